@@ -1,0 +1,26 @@
+import { contains } from '../area/area';
+import { caseload, type Person, type PostRole } from '../person/person';
+import type { Relation } from '../problem/commands';
+import type { Problem } from '../problem/problem';
+import type { Millis } from '../time/shanghai';
+
+/** Posts that look into every matter of their area; a worker sees only linked households' matters. */
+const SEES_AREA: readonly PostRole[] = ['chief', 'secretary', 'official', 'supervisor', 'admin'];
+
+/** How this person stands to this problem; an empty set means: it does not exist for them. */
+export function relationsTo(
+  problem: Pick<Problem, 'area' | 'holder' | 'household' | 'reporter' | 'onBehalfBy'>,
+  person: Person,
+  now: Millis,
+): Set<Relation> {
+  const relations = new Set<Relation>();
+  if (problem.reporter.person === person._id) relations.add('reporter');
+  const { role, area } = problem.holder;
+  if (person.posts.some((post) => post.role === role && post.area === area)) relations.add('holder');
+  if (person.posts.some((post) => SEES_AREA.includes(post.role) && contains(post.area, problem.area))) {
+    relations.add('scope');
+  }
+  const linked = problem.household !== undefined && caseload(person, now).includes(problem.household);
+  if (linked || problem.onBehalfBy?.person === person._id) relations.add('linked');
+  return relations;
+}

@@ -1,0 +1,17 @@
+/** Means of contact of the article: household visit, field visit, phone, WeChat group, poster. */
+export const CHANNELS = ['home', 'field', 'phone', 'wechat', 'poster'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** A meeting is face to face; these channels can be one. */
+export const IN_PERSON_CHANNELS: readonly Channel[] = ['home', 'field'];
+
+export const ACTIVITIES = [
+  'policy',
+  'mediation',
+  'errand',
+  'legal-aid',
+  'clean-up',
+  'opinion',
+  'development',
+] as const;
+export type Activity = (typeof ACTIVITIES)[number];

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { INPUTS } from './inputs';
+import type { Outputs } from './views';
+
+/** `function.action`; the function is the cloud function that serves it. */
+export type ActionName = keyof typeof INPUTS;
+export type FunctionName = ActionName extends `${infer F}.${string}` ? F : never;
+export type ActionOf<F extends FunctionName> = Extract<ActionName, `${F}.${string}`>;
+
+/** What a client sends. */
+export type InputOf<A extends ActionName> = z.input<(typeof INPUTS)[A]>;
+/** What a handler receives, checked. */
+export type ParsedOf<A extends ActionName> = z.output<(typeof INPUTS)[A]>;
+export type OutputOf<A extends ActionName> = Outputs[A];
+
+/** Actions that change something: they need a command id and can be repeated safely. */
+export const COMMAND_ACTIONS = [
+  'contact.save',
+  'problem.report',
+  'problem.accept',
+  'problem.finish',
+  'problem.escalate',
+  'problem.confirm',
+  'problem.reopen',
+  'problem.withdraw',
+  'problem.comment',
+] as const satisfies readonly ActionName[];
+
+export type CommandAction = (typeof COMMAND_ACTIONS)[number];
+
+export function isCommand(action: ActionName): action is CommandAction {
+  return (COMMAND_ACTIONS as readonly ActionName[]).includes(action);
+}

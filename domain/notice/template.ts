@@ -1,0 +1,77 @@
+import { CATEGORIES, type Category } from '../problem/category';
+import { shanghai } from '../time/shanghai';
+import type { NoticeFacts, NoticeKind } from './notice';
+import { noticeWords } from './words';
+
+/** `task` tells a desk that something must be done, `progress` tells a reporter what was done. */
+export type TemplateName = 'task' | 'progress';
+
+/** WeChat's field rules: `thing` ≤ 20 characters, `phrase` ≤ 5 Chinese characters, `time` a date and hour. */
+const THING = 20;
+
+export type TemplateData = Record<string, { value: string }>;
+
+/** The fields as registered with WeChat, for the console and for the embedded cloud's stand-in. */
+export const TEMPLATE_FIELDS = {
+  task: { title: '待办提醒', fields: { thing1: '事项', thing2: '地点', thing3: '说明', time4: '截止时间' } },
+  progress: {
+    title: '办理进度通知',
+    fields: { thing1: '事项', phrase2: '状态', thing3: '说明', time4: '时间' },
+  },
+} as const satisfies Record<TemplateName, { title: string; fields: Record<string, string> }>;
+
+const PHRASE: Record<NoticeKind, string> = {
+  new: '待受理',
+  escalated: '已上报',
+  climbed: '已升级',
+  reopened: '未解决',
+  supervised: '督办',
+  answered: '已答复',
+  'taken-up': '已升级',
+  accepted: '已受理',
+  finished: '待您确认',
+  moved: '已上报',
+  closed: '已办结',
+  commented: '有留言',
+};
+
+const TO_REPORTER: readonly NoticeKind[] = ['accepted', 'finished', 'moved', 'closed'];
+
+export function templateFor(kind: NoticeKind): TemplateName {
+  return TO_REPORTER.includes(kind) ? 'progress' : 'task';
+}
+
+/** A notice in WeChat's fields: never empty, never over their length. */
+export function templateData(kind: NoticeKind, facts: NoticeFacts, at: number): TemplateData {
+  const { title, text } = noticeWords(kind, facts);
+  const when = shanghai(facts.until ?? at).format('YYYY年MM月DD日 HH:mm');
+  if (templateFor(kind) === 'progress') {
+    return fill({
+      thing1: `${categoryName(facts)}问题`,
+      phrase2: PHRASE[kind],
+      thing3: text.zh,
+      time4: when,
+    });
+  }
+  return fill({ thing1: title.zh, thing2: facts.areaPath, thing3: facts.summary || text.zh, time4: when });
+}
+
+function fill(values: Record<string, string>): TemplateData {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      { value: field.startsWith('thing') ? fit(value, THING) : value },
+    ]),
+  );
+}
+
+/** Cut to `most` characters on whole code points; an empty value would be refused with 47003. */
+export function fit(value: string, most: number): string {
+  const points = [...value.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
+  if (points.length === 0) return '无';
+  return points.length <= most ? points.join('') : `${points.slice(0, most - 1).join('')}…`;
+}
+
+function categoryName(facts: NoticeFacts): string {
+  return (CATEGORIES[facts.category as Category] ?? CATEGORIES.other).zh;
+}

@@ -1,0 +1,87 @@
+import type { AreaCode, Level } from '../area/area';
+import type { Millis } from '../time/shanghai';
+
+/** 网格员 网格长 村党组织书记 镇旗干部 部门承办人 监督员 管理员; `resident` needs no post. */
+export const ROLES = [
+  'resident',
+  'worker',
+  'chief',
+  'secretary',
+  'official',
+  'handler',
+  'supervisor',
+  'admin',
+] as const;
+export type Role = (typeof ROLES)[number];
+export type PostRole = Exclude<Role, 'resident'>;
+
+export interface Post {
+  role: PostRole;
+  area: AreaCode;
+  /** Name of the area from the township down; copied here so that a screen costs no extra read. */
+  areaPath: string;
+  unit?: string;
+}
+
+/** A worker's dated tie to a household. The worker's own document holds it: one owner, history kept. */
+export interface Link {
+  household: string;
+  from: Millis;
+  /** Exclusive; absent while the link lasts. */
+  to?: Millis;
+}
+
+export interface Person {
+  _id: string;
+  /** Up to 30 characters, `·` and Latin letters allowed. */
+  name: string;
+  /** WeChat's id of this person in this mini program; absent until bound. */
+  openid?: string;
+  phone?: string;
+  posts: Post[];
+  /** The household a resident is bound to. */
+  household?: string;
+  /** The grid the person lives in, or the area of the first post. */
+  area: AreaCode;
+  areaPath: string;
+  links?: Link[];
+  /** Marks generated demonstration data. */
+  synthetic?: boolean;
+}
+
+export interface Household {
+  _id: string;
+  /** Grid. */
+  area: AreaCode;
+  /** Name of the head of the household. */
+  head: string;
+  members: number;
+  phone?: string;
+  /** Where it lives, in words: `二社 渠南第3户`. */
+  address: string;
+  synthetic?: boolean;
+}
+
+export function rolesOf(person: Person): Role[] {
+  const roles: Role[] = [...new Set(person.posts.map((post) => post.role))];
+  return person.household ? [...roles, 'resident'] : roles;
+}
+
+export function postsOf(person: Person, role: Role): Post[] {
+  return person.posts.filter((post) => post.role === role);
+}
+
+/** Ids of the households linked to the worker at that instant. */
+export function caseload(person: Person, at: Millis): string[] {
+  return (person.links ?? [])
+    .filter((link) => link.from <= at && (link.to === undefined || at < link.to))
+    .map((link) => link.household);
+}
+
+/** Whose desk a matter of this level stands on. */
+export const LEVEL_ROLE: Record<Level, PostRole> = {
+  grid: 'chief',
+  village: 'secretary',
+  township: 'official',
+  banner: 'official',
+};

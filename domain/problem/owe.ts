@@ -1,0 +1,50 @@
+import type { Audience, NoticeFacts, NoticeKind, Owed } from '../notice/notice';
+import type { Millis } from '../time/shanghai';
+import type { Holder, Problem } from './problem';
+
+const SUMMARY_LENGTH = 60;
+
+/** The problem with one more notice in its outbox. The latest timeline entry is what the notice tells of. */
+function owe(problem: Problem, kind: NoticeKind, to: Audience, now: Millis): Problem {
+  const entry = problem.timeline.at(-1);
+  const owed: Owed = {
+    key: `${problem._id}.${entry?.n ?? 0}.${kind}`,
+    kind,
+    to,
+    problem: problem._id,
+    urgent: problem.urgent,
+    at: now,
+    facts: facts(problem),
+  };
+  return { ...problem, outbox: [...problem.outbox, owed], owedAt: problem.owedAt ?? now };
+}
+
+function facts(problem: Problem): NoticeFacts {
+  const entry = problem.timeline.at(-1);
+  const { role, area, name } = problem.holder;
+  const hideActor = problem.confidential && entry?.by?.role === 'reporter';
+  return {
+    category: problem.category,
+    area: problem.area,
+    areaPath: problem.areaPath,
+    summary: (problem.text ?? '').replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
+    holder: { role, area, ...(name ? { name } : {}) },
+    ...(entry?.by && !hideActor ? { by: entry.by.name } : {}),
+    ...(entry?.text ? { text: entry.text } : {}),
+    ...(problem.deadline ? { until: problem.deadline.at } : {}),
+    ...(problem.outcome ? { outcome: problem.outcome } : {}),
+  };
+}
+
+export function oweHolder(problem: Problem, kind: NoticeKind, now: Millis): Problem {
+  return oweDesk(problem, problem.holder, kind, now);
+}
+
+export function oweDesk(problem: Problem, { role, area }: Holder, kind: NoticeKind, now: Millis): Problem {
+  return owe(problem, kind, { post: { role, area } }, now);
+}
+
+/** The reporter hears of every change of state (design rule 4). */
+export function oweReporter(problem: Problem, kind: NoticeKind, now: Millis): Problem {
+  return owe(problem, kind, { person: problem.reporter.person }, now);
+}
