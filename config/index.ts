@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const target = process.env.TARO_ENV ?? 'h5';
+const root = path.resolve(__dirname, '..');
+const domain = path.join(root, 'domain');
+
+/** `domain/` lies outside `src/`, so both builds have to be told to compile it. */
+const compile = { include: [domain] };
+
+export default defineConfig<'webpack5'>({
+  projectName: 'yige',
+  date: '2026-11-23',
+  // NutUI draws on 375; keeping 375 in deviceRatio makes our px and theirs the same unit.
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  plugins: ['@tarojs/plugin-html', path.join(__dirname, 'aria.ts')],
+  defineConstants: {
+    'process.env.YIGE_CLOUD_ENV': JSON.stringify(process.env.YIGE_CLOUD_ENV ?? ''),
+    'process.env.YIGE_API': JSON.stringify(process.env.YIGE_API ?? ''),
+  },
+  mini: {
+    compile,
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
+  h5: {
+    compile,
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: {
+      autoprefixer: { enable: true, config: {} },
+      // A phone's width sets the unit; a PC's must not blow everything up.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 22 } },
+      cssModules: { enable: false },
+    },
+  },
+});

@@ -1,0 +1,64 @@
+import { View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { useSaid, useWords } from '../i18n';
+import type { CloudError } from '../services/cloud';
+import { Button } from './Button';
+import './StateView.scss';
+
+interface Query {
+  data: unknown;
+  loading: boolean;
+  error: CloudError | undefined;
+  refresh(): Promise<void>;
+}
+
+interface Props {
+  /** What `useQuery` gives. */
+  query: Query;
+  /** There is an answer, and nothing in it. */
+  empty?: boolean;
+  emptyWords?: string;
+  /** What helps when it is empty: a Button. */
+  emptyAction?: ReactNode;
+  /** Drawn when there is something to show, of today or kept. */
+  children?: ReactNode;
+}
+
+/** The four faces of a page that waits for data; the cell is empty, half open or whole. */
+export function StateView({ query, empty = false, emptyWords, emptyAction, children }: Props) {
+  const words = useWords();
+  const said = useSaid();
+  const { error } = query;
+  if (query.data !== undefined) {
+    if (!empty) return <>{children}</>;
+    return <Face kind="empty" text={emptyWords ?? words.state.empty} foot={emptyAction} />;
+  }
+  if (error === undefined) return <Face kind="loading" text={words.state.loading} />;
+  const retry = (
+    <Button kind="quiet" inline onTap={query.refresh}>
+      {words.state.retry}
+    </Button>
+  );
+  if (error.code === 'OFFLINE') {
+    return <Face kind="offline" text={words.state.offline} hint={words.state.offlineHint} foot={retry} />;
+  }
+  return <Face kind="error" text={words.state.failed} hint={said(error.words)} foot={retry} />;
+}
+
+interface FaceProps {
+  kind: 'loading' | 'empty' | 'error' | 'offline';
+  text: string;
+  hint?: string;
+  foot?: ReactNode;
+}
+
+function Face({ kind, text, hint, foot }: FaceProps) {
+  return (
+    <View className={`y-state y-state--${kind}`}>
+      <View className="y-state__cell" />
+      <View className="y-state__text">{text}</View>
+      {hint !== undefined && <View className="y-state__hint">{hint}</View>}
+      {foot !== undefined && <View className="y-state__foot">{foot}</View>}
+    </View>
+  );
+}

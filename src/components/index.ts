@@ -1,0 +1,17 @@
+export { Button } from './Button';
+export { Card } from './Card';
+export { Choice, Choices, type Option } from './Choice';
+export { Field, FieldFrame } from './Field';
+export { type Cell, Grid, GridCell } from './GridCell';
+export { OfflineBadge } from './OfflineBadge';
+export { PhotoPicker } from './PhotoPicker';
+export { type PickedPlace, PlacePicker } from './PlacePicker';
+export { Screen } from './Screen';
+export { Sheet } from './Sheet';
+export { StateView } from './StateView';
+export { Tag, type Tone } from './Tag';
+export { TextArea } from './TextArea';
+export { Timeline, type TimelineItem } from './Timeline';
+export { toast } from './toasts';
+export { VoicePlayer } from './VoicePlayer';
+export { VoiceRecorder } from './VoiceRecorder';

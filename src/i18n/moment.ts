@@ -1,0 +1,28 @@
+import type { Dictionary } from './zh';
+
+const DAY_MS = 86_400_000;
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** Days since the epoch in Asia/Shanghai, whatever the phone's own zone is. */
+function dayOf(at: number): number {
+  return Math.floor((at + SHANGHAI_MS) / DAY_MS);
+}
+
+/** "今天", "明天", "11月28日"; the year is said when it is another one. */
+export function dayWords(at: number, now: number, { time }: Dictionary): string {
+  const away = dayOf(at) - dayOf(now);
+  if (away === 0) return time.today;
+  if (away === -1) return time.yesterday;
+  if (away === 1) return time.tomorrow;
+  const date = new Date(at + SHANGHAI_MS);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
+  if (year !== new Date(now + SHANGHAI_MS).getUTCFullYear()) return time.year(year, month, day);
+  return time.date(month, day);
+}
+
+/** "今天 14:05" */
+export function momentWords(at: number, now: number, words: Dictionary): string {
+  const date = new Date(at + SHANGHAI_MS);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${dayWords(at, now, words)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+}

@@ -1,0 +1,5 @@
+export { type Pending, pending, resumePending, send } from './commands';
+export { currentPerson, isSignedIn, logOut, rememberPerson } from './session';
+export { type Language, type Settings, setElder, setLanguage, settings, useSettings } from './settings';
+export { type Command, useCommand } from './useCommand';
+export { type Query, useQuery } from './useQuery';

@@ -1,0 +1,105 @@
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { asCloudError, type CloudError, cloud } from '../services/cloud';
+import { forgetAnswer, keepAnswer, keptAnswer } from './answers';
+
+export interface Query<T> {
+  /** The last good answer, possibly of an earlier day: see `stale` and `asOf`. */
+  data: T | undefined;
+  /** First load, nothing to show yet. */
+  loading: boolean;
+  /** The last attempt failed; with `data` still there the page goes on showing it. */
+  error: CloudError | undefined;
+  /** What is shown was kept on the phone and has not been confirmed since. */
+  stale: boolean;
+  offline: boolean;
+  /** When `data` was true, server ms. */
+  asOf: number | undefined;
+  refresh(): Promise<void>;
+}
+
+interface Held<T> {
+  data: T | undefined;
+  asOf: number | undefined;
+  error: CloudError | undefined;
+  confirmed: boolean;
+}
+
+/** Coming back within this time shows what is there; ms. */
+const FRESH_MS = 3_000;
+
+/**
+ * A page's data: what the phone remembers at once, then the server's answer; again when the page is shown,
+ * when the browser's window is looked at, and when it is pulled down.
+ * @param name `function.action`; undefined waits (an id that is not known yet)
+ */
+export function useQuery<T>(name: string | undefined, input: unknown = {}): Query<T> {
+  const print = JSON.stringify(input);
+  const [held, setHeld] = useState<Held<T>>(() => recalled<T>(name, print));
+  const turn = useRef(0);
+  // Mounting asks; the `show` that comes with it must not ask again.
+  const asked = useRef(Date.now());
+
+  const refresh = useCallback(async () => {
+    if (name === undefined) return;
+    turn.current += 1;
+    const mine = turn.current;
+    asked.current = Date.now();
+    try {
+      const data = (await cloud.call(name, JSON.parse(print))) as T;
+      const asOf = cloud.now();
+      keepAnswer(name, print, { data, asOf });
+      if (mine === turn.current) setHeld({ data, asOf, error: undefined, confirmed: true });
+    } catch (reason) {
+      const error = asCloudError(reason);
+      const gone = error.code === 'FORBIDDEN' || error.code === 'NOT_YOURS' || error.code === 'NOT_FOUND';
+      if (gone) forgetAnswer(name, print);
+      // What the person may no longer see must leave the screen too.
+      if (mine === turn.current)
+        setHeld((was) => ({ ...was, data: gone ? undefined : was.data, error, confirmed: false }));
+    }
+  }, [name, print]);
+
+  useEffect(() => {
+    setHeld(recalled<T>(name, print));
+    void refresh();
+  }, [name, print, refresh]);
+  useReturn(() => {
+    if (Date.now() - asked.current > FRESH_MS) void refresh();
+  });
+  usePullDownRefresh(() => {
+    void refresh().finally(() => Taro.stopPullDownRefresh());
+  });
+
+  return {
+    data: held.data,
+    asOf: held.asOf,
+    error: held.error,
+    loading: held.data === undefined && held.error === undefined,
+    stale: held.data !== undefined && !held.confirmed,
+    offline: held.error?.code === 'OFFLINE',
+    refresh,
+  };
+}
+
+function recalled<T>(name: string | undefined, print: string): Held<T> {
+  const kept = name === undefined ? undefined : keptAnswer<T>(name, print);
+  return { data: kept?.data, asOf: kept?.asOf, error: undefined, confirmed: false };
+}
+
+/** The page is looked at again: shown by the router, or its browser window got the focus. */
+function useReturn(act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useDidShow(() => latest.current());
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return undefined;
+    const hear = () => latest.current();
+    window.addEventListener('focus', hear);
+    window.addEventListener('online', hear);
+    return () => {
+      window.removeEventListener('focus', hear);
+      window.removeEventListener('online', hear);
+    };
+  }, []);
+}
