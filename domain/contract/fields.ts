@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids are made by the client or derived by the server; both stay inside this alphabet. */
 export const id = z.string().regex(/^[A-Za-z0-9_.@-]{1,80}$/);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIVITIES, CHANNELS, IN_PERSON_CHANNELS } from '../contact/channel';
 import { ROLES } from '../person/person';
 import { CATEGORY_CODES } from '../problem/category';
@@ -18,7 +18,7 @@ const contact = z
   })
   .refine((one) => !one.inPerson || IN_PERSON_CHANNELS.includes(one.channel), {
     path: ['inPerson'],
-    message: 'a meeting is face to face: channel home or field',
+    params: { zh: '见面要选入户或田间地头', en: 'a meeting is face to face: channel home or field' },
   });
 
 const save = z.strictObject({
@@ -35,7 +35,7 @@ const save = z.strictObject({
           context.addIssue({
             code: 'custom',
             path: [index, 'household'],
-            message: 'stands twice in this batch',
+            params: { zh: '这一批里重复了', en: 'stands twice in this batch' },
           });
         }
         seen.add(household);
@@ -64,7 +64,7 @@ const report = z
   })
   .refine((one) => one.text !== undefined || one.voice !== undefined, {
     path: ['text'],
-    message: 'say what it is about, in words or as a voice note',
+    params: { zh: '请写几句话，或录一段语音', en: 'say what it is about, in words or as a voice note' },
   });
 
 const problem = { problem: id };

@@ -60,16 +60,22 @@ function fill(values: Record<string, string>): TemplateData {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [
       field,
-      { value: field.startsWith('thing') ? fit(value, THING) : value },
+      { value: field.startsWith('thing') ? shorten(value, THING) : value },
     ]),
   );
 }
 
-/** Cut to `most` characters on whole code points; an empty value would be refused with 47003. */
-export function fit(value: string, most: number): string {
-  const points = [...value.replace(/[\s\p{Cc}]+/gu, ' ').trim()];
-  if (points.length === 0) return '无';
-  return points.length <= most ? points.join('') : `${points.slice(0, most - 1).join('')}…`;
+/** Cut to `most` UTF-16 units on whole characters; an empty value would be refused with 47003. */
+export function shorten(value: string, most: number): string {
+  const clean = value.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  if (clean === '') return '无';
+  if (clean.length <= most) return clean;
+  let cut = '';
+  for (const character of clean) {
+    if (cut.length + character.length > most - 1) break;
+    cut += character;
+  }
+  return `${cut}…`;
 }
 
 function categoryName(facts: NoticeFacts): string {

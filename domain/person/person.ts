@@ -39,6 +39,8 @@ export interface Person {
   openid?: string;
   phone?: string;
   posts: Post[];
+  /** `role@area` of each post: finds who sits at a desk with one equality. */
+  desks: string[];
   /** The household a resident is bound to. */
   household?: string;
   /** The grid the person lives in, or the area of the first post. */
@@ -60,6 +62,10 @@ export interface Household {
   /** Where it lives, in words: `二社 渠南第3户`. */
   address: string;
   synthetic?: boolean;
+}
+
+export function deskKey(role: PostRole, area: AreaCode): string {
+  return `${role}@${area}`;
 }
 
 export function rolesOf(person: Person): Role[] {

@@ -1,7 +1,7 @@
 import { type AreaCode, areaAt, type Level } from '../area/area';
 import type { Aggregate } from '../command/applied';
 import type { Owed } from '../notice/notice';
-import { LEVEL_ROLE, type PostRole } from '../person/person';
+import { deskKey, LEVEL_ROLE, type PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import type { Category } from './category';
 import type { Deadline, Ladder } from './ladder';
@@ -104,12 +104,12 @@ export interface Problem extends Aggregate {
 export function holderAt(area: AreaCode, level: Level, name?: string): Holder {
   const role = LEVEL_ROLE[level];
   const seat = areaAt(area, level);
-  return { key: `${role}@${seat}`, role, area: seat, level, ...(name ? { name } : {}) };
+  return { key: deskKey(role, seat), role, area: seat, level, ...(name ? { name } : {}) };
 }
 
 export function supervisorAt(area: AreaCode): Holder {
   const seat = areaAt(area, 'banner');
-  return { key: `supervisor@${seat}`, role: 'supervisor', area: seat, level: 'banner' };
+  return { key: deskKey('supervisor', seat), role: 'supervisor', area: seat, level: 'banner' };
 }
 
 export function isOpen(problem: Pick<Problem, 'status'>): boolean {

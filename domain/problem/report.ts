@@ -25,16 +25,18 @@ export interface ReportFacts {
   household?: string | undefined;
   reporter: { person: string; name: string };
   onBehalfBy?: { person: string; name: string } | undefined;
-  /** Who sits on the grid's desk now, to be named to the reporter. */
+  /** The lowest desk that somebody sits at: the grid's, unless it is vacant. */
+  level: Level;
+  /** Who sits there now, to be named to the reporter. */
   holderName?: string | undefined;
 }
 
-/** A new problem on the desk of its grid's chief, its ladder frozen, the first notice owed. */
+/** A new problem on its grid's desk, its ladder frozen, the first notice owed. */
 export function reportProblem(report: Report, facts: ReportFacts, now: Millis): Problem {
   const urgent = report.urgent === true || isDanger(report.category);
   const ladder = urgent ? LADDERS.urgent : LADDERS.normal;
-  const holder = holderAt(facts.area, 'grid', facts.holderName);
-  const deadline = acceptBy(ladder, 'grid', now);
+  const holder = holderAt(facts.area, facts.level, facts.holderName);
+  const deadline = acceptBy(ladder, facts.level, now);
   const teller = facts.onBehalfBy ?? facts.reporter;
   const problem: Problem = {
     _id: facts.id,

@@ -1,0 +1,24 @@
+import { MINUTE } from '../../domain/time/shanghai';
+import { now } from '../kit/clock';
+import { deliver, owing } from '../kit/dispatch';
+import { serveTimer } from '../kit/timer';
+
+const BATCH = 50;
+/** What was owed just now is being delivered by the command itself. */
+const LEFT_BEHIND = MINUTE;
+
+/** Delivers the notices that a crash or a fault left in an outbox, oldest first. */
+export const main = serveTimer(40, async (at, until) => {
+  let delivered = 0;
+  let failed = 0;
+  for (const problem of await owing(at - LEFT_BEHIND, BATCH)) {
+    if (now() >= until) break;
+    try {
+      delivered += await deliver(problem);
+    } catch (error) {
+      failed += 1;
+      console.error('[dispatch]', problem._id, error);
+    }
+  }
+  return { delivered, failed };
+});

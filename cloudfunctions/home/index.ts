@@ -1,0 +1,61 @@
+import type { HomeView } from '../../domain/contract/views';
+import { Refusal } from '../../domain/error/refusal';
+import { templateFor } from '../../domain/notice/template';
+import { type Person, type Role, rolesOf } from '../../domain/person/person';
+import { noticeView } from '../kit/cards';
+import { all } from '../kit/collections';
+import { serve } from '../kit/serve';
+import { templateId } from '../kit/wx';
+import { deskHome } from './desk';
+import { residentHome } from './resident';
+import { workerHome } from './worker';
+
+/** Which home opens first for somebody with several posts. */
+const FIRST: readonly Role[] = [
+  'secretary',
+  'chief',
+  'official',
+  'supervisor',
+  'handler',
+  'admin',
+  'worker',
+  'resident',
+];
+const LATEST = 20;
+
+/** Everything the first screen shows: one call, at most four reads with the caller's own. */
+export const main = serve('home', {
+  async open({ input, caller: { person }, at }): Promise<HomeView> {
+    const roles = rolesOf(person);
+    const as = input.as ?? FIRST.find((role) => roles.includes(role)) ?? 'resident';
+    if (input.as && !roles.includes(input.as)) throw new Refusal('NOT_YOURS', { path: 'as' });
+    const [notices, own] = await Promise.all([latest(person._id), ownPart(as, person, at)]);
+    const template = templateId(templateFor(as === 'resident' ? 'accepted' : 'new'));
+    return {
+      ...own,
+      me: { id: person._id, name: person.name, roles, area: areaFor(person, as) },
+      asOf: at,
+      unread: notices.filter((notice) => !notice.readAt).length,
+      notices: notices
+        .filter((notice) => !notice.readAt)
+        .slice(0, 3)
+        .map(noticeView),
+      templates: template ? [template] : [],
+    };
+  },
+});
+
+async function ownPart(as: Role, person: Person, at: number) {
+  if (as === 'worker') return workerHome(person, at);
+  if (as === 'resident') return residentHome(person);
+  return deskHome(as, person, at);
+}
+
+function latest(person: string) {
+  return all('notices', (notices) => notices.where({ to: person }).orderBy('at', 'desc').limit(LATEST));
+}
+
+function areaFor(person: Person, as: Role) {
+  const post = person.posts.find((candidate) => candidate.role === as);
+  return post ? { code: post.area, path: post.areaPath } : { code: person.area, path: person.areaPath };
+}

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { type Aggregate, type Applied, replay } from '../../domain/command/applied';
+import { Refusal } from '../../domain/error/refusal';
+import type { Millis } from '../../domain/time/shanghai';
+import { _ } from './cloud';
+import { type CollectionName, collection, type Documents, one } from './collections';
+
+/** Collections whose documents are aggregates: state, history, applied commands and outbox in one. */
+export type AggregateName = {
+  [N in CollectionName]: Documents[N] extends Aggregate ? N : never;
+}[CollectionName];
+
+export interface CommandStamp {
+  id: string;
+  print: string;
+  at: Millis;
+}
+
+interface Application<T extends Aggregate, A> {
+  id: string;
+  command: CommandStamp;
+  /** The document before the first command. A new id skips the read: `add` itself finds a repetition. */
+  fresh?: () => T;
+  expectNew?: boolean;
+  decide: (before: T) => T;
+  answer: (after: T) => A;
+}
+
+export interface Outcome<T, A> {
+  state: T;
+  answer: A;
+  /** True when nothing was written: the command had been taken in before, or had nothing to do. */
+  replayed: boolean;
+}
+
+/** Load, decide and write again this often when somebody else was faster. */
+const TRIES = 3;
+
+/**
+ * One command upon one aggregate: load → decide → one write guarded by `rev` (or by the key when new).
+ * State, history, the command's id and the notices owed land together or not at all.
+ * @throws Refusal of `decide`, ID_REUSED, NOT_FOUND, or CONFLICT after three lost races
+ */
+export async function apply<N extends AggregateName, A>(
+  name: N,
+  { id, command, fresh, expectNew, decide, answer }: Application<Documents[N], A>,
+): Promise<Outcome<Documents[N], A>> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const stored = expectNew && tried === 0 ? null : await one(name, id);
+    const before = stored ?? fresh?.();
+    if (!before) throw new Refusal('NOT_FOUND');
+    const earlier = replay(before.applied, command.id, command.print);
+    if (earlier) return { state: before, answer: earlier.answer as A, replayed: true };
+    const decided = decide(before);
+    // Nothing to do (a sweep that came second): nothing is written.
+    if (stored && decided === before) return { state: before, answer: answer(before), replayed: true };
+    const given = answer(decided);
+    const applied: Applied = { ...command, answer: given };
+    const after = { ...decided, rev: before.rev + 1, applied: [...before.applied, applied] };
+    const landed = stored ? await replace(name, before, after) : await insert(name, after);
+    if (landed) return { state: after, answer: given, replayed: false };
+  }
+  throw new Refusal('CONFLICT');
+}
+
+/** False when a document with this key exists: the key is the lock. */
+export async function insert<N extends CollectionName>(name: N, document: Documents[N]): Promise<boolean> {
+  try {
+    await collection(name).add(document);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && /duplicate key|E11000/i.test(error.message)) return false;
+    throw error;
+  }
+}
+
+/** Writes what differs, only while `rev` is still the one that was decided upon. */
+async function replace<N extends AggregateName>(
+  name: N,
+  before: Documents[N],
+  after: Documents[N],
+): Promise<boolean> {
+  const { updated } = await collection(name)
+    .where({ _id: before._id, rev: before.rev })
+    .update(changes(before, after));
+  return updated === 1;
+}
+
+/** Top-level fields that changed. Wrapped in `set`, because the platform merges bare objects. */
+function changes<T extends object>(before: T, after: T): Record<string, unknown> {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T & string>;
+  const changed: Record<string, unknown> = {};
+  for (const key of keys) {
+    if (after[key] === before[key]) continue;
+    changed[key] = after[key] === undefined ? _.remove() : _.set(after[key]);
+  }
+  return changed;
+}
+
+/** The same action of the same person with the same input has the same print. */
+export function fingerprint(action: string, person: string, input: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([action, person, input]))
+    .digest('base64url')
+    .slice(0, 22);
+}

@@ -1,0 +1,119 @@
+import { type Attempt, type Notice, noticeId, type Owed } from '../../domain/notice/notice';
+import { problemPage } from '../../domain/notice/page';
+import { templateData, templateFor } from '../../domain/notice/template';
+import { desksAbove, firstStaffed } from '../../domain/person/desk';
+import { deskKey, type Person } from '../../domain/person/person';
+import type { Problem } from '../../domain/problem/problem';
+import type { Millis } from '../../domain/time/shanghai';
+import { insert } from './aggregate';
+import { now } from './clock';
+import { _ } from './cloud';
+import { all, collection } from './collections';
+import { sendSubscribeMessage, templateId } from './wx';
+
+/**
+ * Delivers what a problem owes: the inbox item under its derived key, then a push, then the outbox is cleared.
+ * Called after every command and by the timer for what a crash left behind; running twice tells nobody twice,
+ * because the inbox key is the lock and only its winner pushes.
+ * @returns how many inbox items were written
+ */
+export async function deliver(problem: Problem): Promise<number> {
+  if (problem.outbox.length === 0) return 0;
+  const people = await recipientsOf(problem.outbox);
+  let written = 0;
+  for (const owed of problem.outbox) {
+    for (const person of audience(owed, people)) {
+      if (await tell(owed, person)) written += 1;
+    }
+  }
+  await clear(problem);
+  return written;
+}
+
+/** After a command: the command has been acknowledged whatever becomes of its notices; the timer tries again. */
+export async function deliverSoon(problem: Problem): Promise<void> {
+  try {
+    await deliver(problem);
+  } catch (error) {
+    console.error('[deliver]', problem._id, error);
+  }
+}
+
+/** Everybody who may be told, in one read: named people, and whoever sits at the desks meant or above them. */
+async function recipientsOf(outbox: readonly Owed[]): Promise<Person[]> {
+  const ids = outbox.flatMap(({ to }) => ('person' in to ? [to.person] : []));
+  const keys = outbox.flatMap(({ to }) => ('post' in to ? desksFor(to.post).map((desk) => desk.key) : []));
+  return all('people', (people) =>
+    people.where(_.or([{ _id: _.in([...new Set(ids)]) }, { desks: _.in([...new Set(keys)]) }])).limit(1000),
+  );
+}
+
+/** The desk itself, then the desks above it: nobody's alert has no recipient. */
+function desksFor({ role, area }: { role: Person['posts'][number]['role']; area: string }) {
+  return [{ key: deskKey(role, area) }, ...desksAbove(area)];
+}
+
+function audience({ to }: Owed, people: readonly Person[]): Person[] {
+  if ('person' in to) return people.filter((person) => person._id === to.person);
+  return firstStaffed(desksFor(to.post), people)?.people ?? [];
+}
+
+async function tell(owed: Owed, person: Person): Promise<boolean> {
+  const at = now();
+  const { key: _key, to: _to, ...said } = owed;
+  const template = templateId(templateFor(owed.kind));
+  const attempt: Attempt | null = person.openid && template ? { at, template, outcome: 'started' } : null;
+  const notice: Notice = {
+    ...said,
+    _id: noticeId(owed, person._id),
+    to: person._id,
+    at,
+    attempts: attempt ? [attempt] : [],
+  };
+  if (!(await insert('notices', notice))) return false;
+  if (attempt && person.openid) await push(notice, attempt, person.openid);
+  return true;
+}
+
+async function push(notice: Notice, attempt: Attempt, openid: string): Promise<void> {
+  const outcome = await tryPush(notice, attempt.template, openid);
+  await collection('notices')
+    .doc(notice._id)
+    .update({ attempts: _.set([{ ...attempt, ...outcome }]) });
+}
+
+async function tryPush(
+  { kind, facts, problem, at }: Notice,
+  template: string,
+  openid: string,
+): Promise<Pick<Attempt, 'outcome' | 'code'>> {
+  try {
+    const code = await sendSubscribeMessage({
+      touser: openid,
+      template_id: template,
+      page: problemPage(problem),
+      data: templateData(kind, facts, at),
+    });
+    return code === 0 ? { outcome: 'sent' } : { outcome: 'refused', code };
+  } catch (error) {
+    console.error('[push]', error);
+    return { outcome: 'failed' };
+  }
+}
+
+/** Only while nothing newer was owed; else whoever owed it delivers and clears. */
+async function clear({ _id, rev }: Problem): Promise<void> {
+  await collection('problems')
+    .where({ _id, rev })
+    .update({ outbox: _.set([]), owedAt: _.remove() });
+}
+
+/** Problems whose oldest notice was owed before `before`, oldest first. */
+export async function owing(before: Millis, most: number): Promise<Problem[]> {
+  return all('problems', (problems) =>
+    problems
+      .where({ owedAt: _.lte(before) })
+      .orderBy('owedAt', 'asc')
+      .limit(most),
+  );
+}

@@ -1,0 +1,72 @@
+import type { TemplateData, TemplateName } from '../../domain/notice/template';
+
+/** Where WeChat's HTTPS API lives; the embedded cloud puts its stand-in here. */
+const BASE = process.env.WX_API_BASE ?? 'https://api.weixin.qq.com';
+const TIMEOUT_MS = 4_000;
+/** The token is asked for anew this long before it ends. */
+const MARGIN_MS = 60_000;
+/** Token no longer valid: fetch a new one and try once more. */
+const STALE_TOKEN = [40001, 42001];
+
+interface WxAnswer {
+  errcode?: number;
+  errmsg?: string;
+}
+
+let token: { value: string; until: number } | undefined;
+
+/** Ids of the subscription message templates registered for this mini program, by our name. */
+export function templateId(name: TemplateName): string | undefined {
+  const ids = JSON.parse(process.env.WX_TEMPLATES ?? '{}') as Partial<Record<TemplateName, string>>;
+  return ids[name];
+}
+
+export interface SubscribeMessage {
+  touser: string;
+  template_id: string;
+  page: string;
+  data: TemplateData;
+}
+
+/**
+ * Sends one subscription message; one consent of the person is one message.
+ * @returns 0 when sent, else WeChat's errcode (43101 no consent left, 47003 bad field, 40003, 40037 …)
+ * @throws Error when WeChat cannot be reached
+ */
+export async function sendSubscribeMessage(message: SubscribeMessage): Promise<number> {
+  const code = await send(message, await accessToken());
+  return STALE_TOKEN.includes(code) ? send(message, await accessToken(true)) : code;
+}
+
+async function send(message: SubscribeMessage, value: string): Promise<number> {
+  const path = `/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(value)}`;
+  const answer = await post<WxAnswer>(path, { ...message, lang: 'zh_CN' });
+  return answer.errcode ?? 0;
+}
+
+async function accessToken(force = false): Promise<string> {
+  const at = Date.now();
+  if (!force && token && at < token.until) return token.value;
+  const answer = await post<WxAnswer & { access_token?: string; expires_in?: number }>(
+    '/cgi-bin/stable_token',
+    {
+      grant_type: 'client_credential',
+      appid: process.env.WX_APPID,
+      secret: process.env.WX_APPSECRET,
+    },
+  );
+  if (!answer.access_token) throw new Error(`stable_token: ${answer.errcode} ${answer.errmsg}`);
+  token = { value: answer.access_token, until: at + (answer.expires_in ?? 7200) * 1000 - MARGIN_MS };
+  return token.value;
+}
+
+async function post<T>(path: string, body: object): Promise<T> {
+  const response = await fetch(`${BASE}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  if (!response.ok) throw new Error(`${path.split('?')[0]}: HTTP ${response.status}`);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,32 @@
+import { type AreaCode, areaAt, LEVELS, type Level, levelOf } from '../area/area';
+import { deskKey, LEVEL_ROLE, type Person, type PostRole } from './person';
+
+export interface Desk {
+  key: string;
+  role: PostRole;
+  area: AreaCode;
+  level: Level;
+}
+
+/** The desks above an area, the nearest first: grid chief, village secretary, township and banner officials. */
+export function desksAbove(area: AreaCode): Desk[] {
+  const own = LEVELS.indexOf(levelOf(area));
+  return LEVELS.slice(0, own + 1)
+    .reverse()
+    .map((level) => {
+      const seat = areaAt(area, level);
+      return { key: deskKey(LEVEL_ROLE[level], seat), role: LEVEL_ROLE[level], area: seat, level };
+    });
+}
+
+/** The first of these desks at which somebody sits, with those who do; null when all are vacant. */
+export function firstStaffed<D extends { key: string }>(
+  desks: readonly D[],
+  people: readonly Person[],
+): { desk: D; people: Person[] } | null {
+  for (const desk of desks) {
+    const seated = people.filter((person) => person.desks.includes(desk.key));
+    if (seated.length > 0) return { desk, people: seated };
+  }
+  return null;
+}
