@@ -41,8 +41,8 @@ export default defineConfig<'webpack5'>({
     },
     postcss: {
       autoprefixer: { enable: true, config: {} },
-      // A phone's width sets the unit; a PC's must not blow everything up.
-      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 22 } },
+      // One rem is 20 px at 375; src/index.html sets it, within bounds so that a PC does not blow everything up.
+      pxtransform: { enable: true, config: { baseFontSize: 20 } },
       cssModules: { enable: false },
     },
   },

@@ -1,14 +1,32 @@
 import type { AppConfig } from '@tarojs/taro';
 
+/** The icons are drawn by test/browser/tab-icons.ts. The words follow the language later, in components/Tabs. */
+function tab(name: string, text: string) {
+  const icon = `assets/tabs/${name}`;
+  return {
+    pagePath: `pages/${name}/index`,
+    text,
+    iconPath: `${icon}.png`,
+    selectedIconPath: `${icon}-on.png`,
+  };
+}
+
 // Taro's own type forgot `cloud`, which app.json needs.
 const config: AppConfig & { cloud: boolean } = {
-  pages: ['pages/home/index'],
+  pages: ['pages/home/index', 'pages/problems/index', 'pages/inbox/index', 'pages/me/index'],
   window: {
     navigationBarTitleText: '一格',
     navigationBarBackgroundColor: '#f6f0e3',
     navigationBarTextStyle: 'black',
     backgroundColor: '#f6f0e3',
     backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5a5f50',
+    selectedColor: '#2f6b3c',
+    backgroundColor: '#fffcf5',
+    borderStyle: 'white',
+    list: [tab('home', '首页'), tab('problems', '诉求'), tab('inbox', '消息'), tab('me', '我的')],
   },
   cloud: true,
   __usePrivacyCheck__: true,

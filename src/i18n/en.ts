@@ -58,5 +58,6 @@ export const en = {
     date: (month, day) => `${day} ${MONTHS[month - 1]}`,
     year: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   },
+  me: { language: 'Language', type: 'Size of type', usual: 'Usual', large: 'Large' },
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -55,6 +55,7 @@ export const zh = {
     date: (month: number, day: number) => `${month}月${day}日`,
     year: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   },
+  me: { language: '语言', type: '字的大小', usual: '标准', large: '大字版' },
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 
