@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { NOTICE_KINDS, type NoticeFacts } from '../../domain/notice/notice';
+import { shorten, templateData } from '../../domain/notice/template';
+import { noticeWords } from '../../domain/notice/words';
+import { NOW } from './build';
+
+const LONG = '阿拉坦其其格·Naranbaatar-ochirkhuyag·苏雅拉图';
+const FACTS: NoticeFacts = {
+  category: 'road',
+  area: '150625100208003',
+  areaPath: `锡尼镇·胜利村委会·${LONG}`,
+  summary: '',
+};
+
+/** Field rules of subscription messages as WeChat states them. */
+function breaksRule(field: string, value: string): boolean {
+  if (value === '' || /[\n\r\t]/.test(value)) return true;
+  if (field.startsWith('thing')) return value.length > 20;
+  if (field.startsWith('phrase')) return [...value].length > 5 || /[^\u4e00-\u9fff]/.test(value);
+  return !/^\d{4}年\d{2}月\d{2}日 \d{2}:\d{2}$/.test(value);
+}
+
+describe('notices', () => {
+  test.each(
+    NOTICE_KINDS,
+  )('“%s” has words in both languages and fits WeChat’s fields with hostile facts', (kind) => {
+    const hostile: NoticeFacts[] = [
+      FACTS,
+      { ...FACTS, summary: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', text: '\n\n', by: LONG },
+      { ...FACTS, category: 'nonsense', text: '', holder: { role: 'chief', area: '1', name: LONG } },
+      { ...FACTS, summary: '路\n坏\t了', until: NOW, outcome: 'withdrawn' },
+    ];
+    for (const facts of hostile) {
+      const words = noticeWords(kind, facts);
+      expect(words.title.zh).not.toBe('');
+      expect(words.title.en).not.toBe('');
+      for (const [field, { value }] of Object.entries(templateData(kind, facts, NOW))) {
+        expect([field, value, breaksRule(field, value)]).toEqual([field, value, false]);
+      }
+    }
+  });
+
+  test('shortening never breaks a character and never exceeds the limit', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (value) => {
+        const short = shorten(value, 20);
+        expect(short.length).toBeLessThanOrEqual(20);
+        expect(short).not.toBe('');
+        expect(() => encodeURIComponent(short)).not.toThrow(); // a lone surrogate would
+      }),
+    );
+  });
+});
