@@ -1,3 +1,4 @@
+import type { CommandAction, InputOf, OutputOf } from '../../domain/contract/actions';
 import { cloud, isUndecided, newCommandId } from '../services/cloud';
 import { currentPerson } from './session';
 import { keep, keptUnder } from './store';
@@ -62,8 +63,8 @@ async function deliver(command: Pending): Promise<unknown> {
  * so a second tap, a retry and a restart of the app all send the same command.
  * @throws CloudError; after `OFFLINE` the command waits for `resumePending`
  */
-export function send(name: string, input: unknown): Promise<unknown> {
-  return deliver(take(name, input));
+export async function send<A extends CommandAction>(name: A, input: InputOf<A>): Promise<OutputOf<A>> {
+  return (await deliver(take(name, input))) as OutputOf<A>;
 }
 
 /** What this person did and the server has not acknowledged, oldest first. */

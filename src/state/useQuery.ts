@@ -1,5 +1,6 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ActionName, InputOf, OutputOf } from '../../domain/contract/actions';
 import { asCloudError, type CloudError, cloud } from '../services/cloud';
 import { forgetAnswer, keepAnswer, keptAnswer } from './answers';
 
@@ -33,7 +34,8 @@ const FRESH_MS = 3_000;
  * when the browser's window is looked at, and when it is pulled down.
  * @param name `function.action`; undefined waits (an id that is not known yet)
  */
-export function useQuery<T>(name: string | undefined, input: unknown = {}): Query<T> {
+export function useQuery<A extends ActionName>(name: A | undefined, input: InputOf<A>): Query<OutputOf<A>> {
+  type T = OutputOf<A>;
   const print = JSON.stringify(input);
   const [held, setHeld] = useState<Held<T>>(() => recalled<T>(name, print));
   const turn = useRef(0);

@@ -1,3 +1,4 @@
+import type { InputOf, OutputOf } from '../../../domain/contract/actions';
 import type { LocalFile } from '../device/port';
 import { openAnswer } from './answer';
 import { askHostForConsent } from './consent.h5';
@@ -63,10 +64,9 @@ export const cloud: Cloud = {
   async upload(file: LocalFile) {
     const { blob } = file;
     if (blob === undefined) throw unavailable();
-    const input = { name: file.name, mime: file.mime, base64: await asBase64(blob) };
-    const data = openAnswer(await post('media.upload', input, newCommandId()));
-    if (typeof data === 'object' && data !== null && 'fileId' in data) return String(data.fileId);
-    throw unavailable();
+    const input: InputOf<'media.put'> = { kind: file.kind, type: file.mime, base64: await asBase64(blob) };
+    const answer = openAnswer(await post('media.put', input, newCommandId())) as OutputOf<'media.put'>;
+    return answer.file;
   },
 
   requestConsent: askHostForConsent,

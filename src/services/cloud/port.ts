@@ -10,8 +10,12 @@ export interface Cloud {
    * @throws CloudError every refusal, and `OFFLINE` when nothing answered
    */
   call(name: string, input: unknown, options?: { id?: string }): Promise<unknown>;
-  /** @returns the file's id in cloud storage @throws CloudError */
-  upload(file: LocalFile): Promise<string>;
+  /**
+   * @param person whose file it is; the server refuses files of others
+   * @returns the file's id in cloud storage
+   * @throws CloudError
+   */
+  upload(file: LocalFile, person: string): Promise<string>;
   /** Asks for one message per template; must be called inside a tap. Never throws: no answer is `reject`. */
   requestConsent(templateIds: string[]): Promise<Record<string, ConsentAnswer>>;
   /** The server's clock, ms since the epoch: deadlines are compared with it, not with the phone's. */

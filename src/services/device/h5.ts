@@ -28,14 +28,14 @@ function pick(count: number): Promise<File[]> {
   });
 }
 
-function asFile(blob: Blob, name: string): LocalFile {
-  return {
-    path: URL.createObjectURL(blob),
-    name,
-    mime: blob.type.split(';')[0] ?? '',
-    size: blob.size,
-    blob,
-  };
+function asFile(kind: LocalFile['kind'], mime: LocalFile['mime'], blob: Blob): LocalFile {
+  return { kind, path: URL.createObjectURL(blob), mime, size: blob.size, blob };
+}
+
+/** What this browser's recorder makes: Safari mp4, the others webm or ogg. */
+function voiceType(recorder: MediaRecorder): LocalFile['mime'] {
+  if (recorder.mimeType.includes('mp4')) return 'audio/mp4';
+  return recorder.mimeType.includes('ogg') ? 'audio/ogg' : 'audio/webm';
 }
 
 async function record(): Promise<Recording | undefined> {
@@ -55,10 +55,8 @@ async function record(): Promise<Recording | undefined> {
       clearTimeout(limit);
       for (const track of stream.getTracks()) track.stop();
       const seconds = Math.max(1, Math.round((Date.now() - begin) / 1000));
-      const name = recorder.mimeType.includes('mp4') ? 'voice.m4a' : 'voice.webm';
-      resolve(
-        cancelled ? undefined : { file: asFile(new Blob(parts, { type: recorder.mimeType }), name), seconds },
-      );
+      const file = asFile('voice', voiceType(recorder), new Blob(parts, { type: recorder.mimeType }));
+      resolve(cancelled ? undefined : { file, seconds });
     };
   });
   recorder.start();
@@ -101,7 +99,7 @@ function play(source: string, onEnd: () => void): () => void {
 export const device: Device = {
   async choosePhotos(count) {
     const photos = await Promise.all((await pick(count)).map(compressPhoto));
-    return photos.filter((photo) => photo !== undefined).map((photo) => asFile(photo, 'photo.jpg'));
+    return photos.filter((photo) => photo !== undefined).map((photo) => asFile('photo', 'image/jpeg', photo));
   },
   record,
   choosePlace,

@@ -1,9 +1,14 @@
+import type { InputOf } from '../../../domain/contract/actions';
+
+export type MediaType = InputOf<'media.put'>['type'];
+
 /** A file on this phone, ready to be shown (`path`) and uploaded. */
 export interface LocalFile {
+  kind: 'photo' | 'voice';
   /** A path of WeChat, or an object URL in a browser; fit for `<Image src>`. */
   path: string;
-  name: string;
-  mime: string;
+  /** One of those that the contract's `media.put` takes. */
+  mime: MediaType;
   /** Bytes. */
   size: number;
   /** Browsers only: what the path points to. */

@@ -30,7 +30,7 @@ async function compress(path: string, size: number): Promise<LocalFile> {
     if (smaller === undefined) break;
     best = { path: smaller.tempFilePath, size: await sizeOf(smaller.tempFilePath) };
   }
-  return { ...best, name: 'photo.jpg', mime: 'image/jpeg' };
+  return { ...best, kind: 'photo', mime: 'image/jpeg' };
 }
 
 function record(): Promise<Recording | undefined> {
@@ -52,7 +52,7 @@ function record(): Promise<Recording | undefined> {
       }),
     );
     recorder.onStop(({ tempFilePath, duration, fileSize }) => {
-      const file = { path: tempFilePath, name: 'voice.mp3', mime: 'audio/mpeg', size: fileSize };
+      const file = { kind: 'voice', path: tempFilePath, mime: 'audio/mpeg', size: fileSize } as const;
       end(cancelled ? undefined : { file, seconds: Math.max(1, Math.round(duration / 1000)) });
     });
     recorder.onError(() => {
