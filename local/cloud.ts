@@ -1,0 +1,240 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock, type MovableClock, openClock } from './clock/clock';
+import { openDoors } from './doors/doors';
+import { type Events, openEvents } from './events';
+import { openFaults } from './faults/faults';
+import { type FunctionHost, openHost } from './functions/host';
+import { gateway } from './gateway/admin';
+import { type Handler, type HttpServer, listen } from './http/server';
+import { openMeter, type Usage } from './meter/meter';
+import { type FileStore, openFiles } from './storage/files';
+import { serveStorage } from './storage/serve';
+import { readDeclarations } from './store/indexes';
+import { openStore, type Store } from './store/store';
+import { openTimers, type Timers } from './timers/timers';
+import { openPhones, type Phones } from './wechat/phone';
+import { type Templates, wechat } from './wechat/wechat';
+
+export type { Clock } from './clock/clock';
+export type { Call, CloudEvent, Message } from './events';
+export type { Handler } from './http/server';
+export type { Usage } from './meter/meter';
+export type { Doc, Filter, SortSpec } from './store/document';
+export type { Store } from './store/store';
+export type { Templates } from './wechat/wechat';
+
+export const VERSION = '0.1.0';
+
+export interface CloudOptions {
+  /** 0, the default, takes any free one. Loopback only. */
+  port?: number;
+  /** More origins with the same handler, one per page that must not share storage with others. A taken port is replaced by a free one. */
+  extraPorts?: number[];
+  /** Where the SQLite file and the uploaded files live; created when missing. */
+  dataDir: string;
+  /** One folder per function: `index.js` (CommonJS bundle with `exports.main`) and `config.json`. */
+  functionsDir?: string;
+  /** Path of the index declarations; see `store/indexes.ts`. */
+  indexes?: string;
+  /** Environment variables of every function: what one types into the console in production. */
+  functionEnv?: Record<string, string>;
+  /** Subscription message templates that exist. */
+  templates?: Templates;
+  /** Default `local`. */
+  envId?: string;
+  appId?: string;
+  appSecret?: string;
+  log?: (line: string) => void;
+  /** Default true: an acknowledged write survives SIGKILL and loss of power (SQLite `synchronous=FULL`). */
+  durable?: boolean;
+}
+
+export interface Cloud {
+  readonly url: string;
+  readonly port: number;
+  /** `url` first, then one per extra port. */
+  readonly origins: string[];
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly phones: Phones;
+  readonly files: FileStore;
+  readonly events: Pick<Events, 'subscribe'>;
+  /** As `wx.cloud.callFunction` would: the platform vouches for the openid. Answers what the function returned. */
+  invoke(name: string, data: unknown, caller?: { openid?: string }): Promise<unknown>;
+  /** Adds a door; the longest prefix serves. */
+  route(prefix: string, handler: Handler): void;
+  /** Runs after `reset` has emptied everything. */
+  onReset(refill: () => void | Promise<void>): void;
+  reset(): Promise<void>;
+  usage(): Usage;
+  /** Reads the function bundles again. */
+  reload(): void;
+  stop(): Promise<void>;
+}
+
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  // Functions run at UTC on the platform, and the time zone belongs to the whole process.
+  process.env.TZ = 'UTC';
+  mkdirSync(options.dataDir, { recursive: true });
+  const settings = {
+    envId: 'local',
+    appId: 'wx0000000000000000',
+    appSecret: 'local-app-secret',
+    log: () => undefined,
+    ...options,
+  };
+  const store = openStore({
+    dataDir: options.dataDir,
+    indexes: readDeclarations(options.indexes),
+    durable: options.durable ?? true,
+    log: settings.log,
+  });
+  try {
+    const server = await listen(options.port ?? 0, options.extraPorts ?? [], settings.log);
+    return assemble(settings, store, server);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+type Settings = CloudOptions & Required<Pick<CloudOptions, 'envId' | 'appId' | 'appSecret' | 'log'>>;
+
+function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
+  const { envId, appId, appSecret, log } = settings;
+  const base = () => server.origins[0]!;
+  const events = openEvents();
+  const now = () => clock.now();
+  const meter = openMeter(() => Date.now() + (store.getFact<number>('clock.offset') ?? 0));
+  const faults = openFaults();
+  const phones = openPhones(store.sqlite);
+  const files = openFiles(store.sqlite, join(settings.dataDir, 'files'), envId, now);
+  const host = openHost({
+    functionsDir: settings.functionsDir,
+    functionEnv: settings.functionEnv ?? {},
+    envId,
+    appId,
+    appSecret,
+    base,
+    now,
+    meter,
+    events,
+    log,
+  });
+  const timers = openTimers({ host, store, now, moving: () => clock.moving, log });
+  const clock = movedClock(store, timers, host, events);
+
+  server.route('/admin', gateway({ store, host, files, meter, faults, now, base, log }));
+  server.route(
+    '/wechat',
+    wechat({
+      appId,
+      appSecret,
+      templates: settings.templates ?? {},
+      phones,
+      store,
+      host,
+      meter,
+      faults,
+      events,
+      now,
+    }),
+  );
+  server.route('/storage', serveStorage(files, store));
+  const invoke = async (name: string, data: unknown, openid: string | undefined): Promise<unknown> => {
+    const caller = openid === undefined ? {} : { openid };
+    return JSON.parse(await host.invoke(name, clientEvent(data, appId, openid), 'call', caller));
+  };
+  const { reset, onReset } = resetting({ store, files, phones, host, timers, meter });
+  openDoors(server, {
+    store,
+    host,
+    clock,
+    timers,
+    meter,
+    faults,
+    phones,
+    files,
+    events,
+    invoke,
+    reset,
+    version: VERSION,
+  });
+  timers.start();
+
+  return {
+    url: base(),
+    port: server.ports[0]!,
+    origins: server.origins,
+    store,
+    clock,
+    phones,
+    files,
+    events,
+    invoke: (name, data, caller) => invoke(name, data, caller?.openid),
+    route: server.route,
+    onReset,
+    reset,
+    usage: meter.usage,
+    reload: host.reload,
+    async stop() {
+      await timers.stop();
+      await server.close();
+      await host.stop();
+      store.close();
+    },
+  };
+}
+
+/** Timers follow the clock, and the clock on its way fires the timers. */
+function movedClock(store: Store, timers: Timers, host: FunctionHost, events: Events): MovableClock {
+  const clock: MovableClock = openClock({
+    store,
+    runDue: (until) =>
+      timers.runDue(until, (ms) => {
+        clock.standAt(ms);
+        host.setClock(clock.offset);
+      }),
+    moved(now, offset) {
+      host.setClock(offset);
+      events.emit({ type: 'clock', now, offset });
+    },
+  });
+  host.setClock(clock.offset);
+  return clock;
+}
+
+/** What a mini program sends arrives with the caller's ids added (https://docs.cloudbase.net/cloud-function/functions/event). */
+function clientEvent(data: unknown, appId: string, openid: string | undefined): unknown {
+  if (openid === undefined || data === null || typeof data !== 'object' || Array.isArray(data))
+    return data ?? {};
+  return { ...data, userInfo: { appId, openId: openid } };
+}
+
+interface ResetParts {
+  store: Store;
+  files: FileStore;
+  phones: Phones;
+  host: FunctionHost;
+  timers: Timers;
+  meter: { reset(): void };
+}
+
+/** The clock is left where it is: a timer that has fired does not fire again. */
+function resetting({ store, files, phones, host, timers, meter }: ResetParts) {
+  const refills: (() => void | Promise<void>)[] = [];
+  return {
+    onReset: (refill: () => void | Promise<void>) => void refills.push(refill),
+    async reset() {
+      store.clear();
+      files.clear();
+      phones.clear();
+      host.journal.clear();
+      timers.reset();
+      for (const refill of refills) await refill();
+      meter.reset();
+      await store.settled();
+    },
+  };
+}

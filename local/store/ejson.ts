@@ -1,0 +1,108 @@
+import { EJSON, ObjectId } from 'bson';
+import { type Doc, isPlainObject } from './document';
+
+/**
+ * Two dialects of one notation. The SDK sends canonical EJSON (`{"$numberInt":"1"}`); the store keeps the relaxed one,
+ * which the SDK's `EJSON.parse` reads as well, so that a stored text can be answered without being parsed.
+ * Dates are kept as `{"$date": <ms>}`, everything else that JSON lacks as bson writes it.
+ */
+
+const DEFERRED = new Set([
+  '$numberDecimal',
+  '$binary',
+  '$timestamp',
+  '$minKey',
+  '$maxKey',
+  '$symbol',
+  '$code',
+  '$undefined',
+  '$uuid',
+]);
+
+export interface DecodeOptions {
+  /** What `{ $tcb_server_date: { offset } }` counts from, in ms. */
+  now?: number;
+}
+
+/** Text of either dialect to JavaScript values. */
+export function parse(text: string, options: DecodeOptions = {}): unknown {
+  const value: unknown = JSON.parse(text);
+  return text.includes('{"$') || text.includes('"$') ? decode(value, options) : value;
+}
+
+export function parseDoc(text: string): Doc {
+  return parse(text) as Doc;
+}
+
+export function decode(value: unknown, options: DecodeOptions = {}): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map((item) => decode(item, options));
+  const source = value as Record<string, unknown>;
+  const keys = Object.keys(source);
+  const first = keys[0];
+  if (first?.startsWith('$')) {
+    const typed = decodeTyped(source, first, keys.length, options);
+    if (typed !== NOT_TYPED) return typed;
+  }
+  const out: Record<string, unknown> = {};
+  for (const key of keys) out[key] = decode(source[key], options);
+  return out;
+}
+
+const NOT_TYPED = Symbol('not a typed value');
+
+function decodeTyped(
+  source: Record<string, unknown>,
+  key: string,
+  size: number,
+  options: DecodeOptions,
+): unknown {
+  const inner = source[key];
+  switch (key) {
+    case '$numberInt':
+    case '$numberLong':
+    case '$numberDouble':
+      return size === 1 ? Number(inner) : NOT_TYPED;
+    case '$date':
+      return size === 1 ? decodeDate(inner) : NOT_TYPED;
+    case '$oid':
+      return size === 1 && ObjectId.isValid(String(inner)) ? new ObjectId(String(inner)) : NOT_TYPED;
+    case '$regularExpression':
+      return decodeRegExp(inner);
+    case '$tcb_server_date': {
+      const offset = isPlainObject(inner) ? Number(decode(inner.offset) ?? 0) : 0;
+      return new Date((options.now ?? Date.now()) + offset);
+    }
+    default:
+      return DEFERRED.has(key) ? (EJSON.deserialize({ value: source }) as Doc).value : NOT_TYPED;
+  }
+}
+
+function decodeDate(inner: unknown): Date {
+  const plain = decode(inner);
+  return new Date(typeof plain === 'string' ? Date.parse(plain) : Number(plain));
+}
+
+function decodeRegExp(inner: unknown): RegExp {
+  const { pattern, options } = inner as { pattern: string; options?: string };
+  // `g` and `y` make JavaScript's `test` stateful and mean nothing to MongoDB.
+  return new RegExp(pattern, (options ?? '').replace(/[^imsu]/g, ''));
+}
+
+/** JavaScript values to the stored text. */
+export function stringify(value: unknown): string {
+  return JSON.stringify(encode(value));
+}
+
+export function encode(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) };
+  if (value === null || typeof value !== 'object') return value;
+  if (value instanceof Date) return { $date: value.getTime() };
+  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : encode(item)));
+  if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } };
+  if (value instanceof ObjectId) return { $oid: value.toHexString() };
+  if ('_bsontype' in value) return (EJSON.serialize({ value }, { relaxed: true }) as Doc).value;
+  const out: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) if (item !== undefined) out[key] = encode(item);
+  return out;
+}

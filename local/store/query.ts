@@ -1,0 +1,120 @@
+import { Query } from 'mingo';
+import { databaseFailed } from '../errors';
+import type { Collection, Row } from './collection';
+import type { Doc, Filter, SortSpec } from './document';
+import { parseDoc } from './ejson';
+import { type Plan, planQuery } from './planner';
+import { predicatesOf } from './predicates';
+import type { Sqlite } from './sqlite';
+
+export interface FindOptions {
+  filter?: Filter;
+  sort?: SortSpec;
+  skip?: number;
+  limit?: number;
+  /** Narrows the candidates only; what it lets through is tested by somebody else (`$lookup` with `$expr`). */
+  hint?: Filter;
+}
+
+/** A document that has been found; `doc` only when it had to be read to decide. */
+export interface Found extends Row {
+  doc?: Doc;
+}
+
+export interface FindReport {
+  plan: Plan;
+  scanned: number;
+}
+
+/** A query that reads more documents than this is told to the log: it would be slow, and costly, on the platform too. */
+export const SCAN_WARNING = 10_000;
+
+export function docOf(found: Found): Doc {
+  found.doc ??= parseDoc(found.text);
+  return found.doc;
+}
+
+export function testOf(filter: Filter): (doc: Doc) => boolean {
+  try {
+    const query = new Query(filter);
+    return (doc) => query.test(doc);
+  } catch (error) {
+    throw databaseFailed(error instanceof Error ? error.message : String(error));
+  }
+}
+
+export function findRows(
+  sqlite: Sqlite,
+  collection: Collection,
+  options: FindOptions,
+  report?: (report: FindReport) => void,
+): Found[] {
+  const filter = options.filter ?? {};
+  const predicates = predicatesOf(options.hint ? { $and: [filter, options.hint] } : filter);
+  const plan = planQuery(collection, predicates, options.sort);
+  const skip = options.skip ?? 0;
+  const limit = options.limit ?? Number.POSITIVE_INFINITY;
+  const exact = plan.exact && !options.hint;
+  const test = exact || Object.keys(filter).length === 0 ? undefined : testOf(filter);
+  const wanted = plan.sorted ? skip + limit : Number.POSITIVE_INFINITY;
+
+  const matched: Found[] = [];
+  const seen = plan.multikey ? new Set<number>() : undefined;
+  let scanned = 0;
+  for (const rows of pages(sqlite, plan, wanted)) {
+    for (const [seq, text] of rows) {
+      if (seen?.has(seq)) continue;
+      seen?.add(seq);
+      scanned++;
+      const found: Found = { seq, text };
+      if (!test || test(docOf(found))) matched.push(found);
+    }
+    if (matched.length >= wanted) break;
+  }
+  report?.({ plan, scanned });
+  const ordered = plan.sorted ? matched : sortRows(matched, options.sort!);
+  return skip === 0 && ordered.length <= limit ? ordered : ordered.slice(skip, skip + limit);
+}
+
+/** Reads in growing pages, so that a first match costs little and a scan costs at most twice. */
+function* pages(sqlite: Sqlite, plan: Plan, wanted: number): Generator<[number, string][]> {
+  const where = plan.where ? `WHERE ${plan.where}` : '';
+  const statement = sqlite.statement(
+    `SELECT d.seq, d.doc FROM ${plan.from} ${where} ${plan.orderBy} LIMIT ? OFFSET ?`,
+  );
+  let size = Number.isFinite(wanted) ? Math.max(1, Math.min(wanted, 2000)) : 2000;
+  for (let offset = 0; ; offset += size, size = Math.min(size * 4, 50_000)) {
+    const rows = statement.all(...plan.params, size, offset) as [number, string][];
+    yield rows;
+    if (rows.length < size) return;
+  }
+}
+
+export function sortRows(rows: Found[], sort: SortSpec): Found[] {
+  if (Object.keys(sort).length === 0) return rows;
+  const byDoc = new Map(rows.map((row) => [docOf(row), row]));
+  const sorted = new Query<Doc>({})
+    .find<Doc>([...byDoc.keys()])
+    .sort(sort)
+    .all();
+  return sorted.map((doc) => byDoc.get(doc)!);
+}
+
+export function countRows(
+  sqlite: Sqlite,
+  collection: Collection,
+  filter: Filter,
+  report?: (report: FindReport) => void,
+): number {
+  const predicates = predicatesOf(filter);
+  const plan = planQuery(collection, predicates, undefined);
+  if (!plan.exact) return findRows(sqlite, collection, { filter }, report).length;
+  const where = plan.where ? `WHERE ${plan.where}` : '';
+  const [entries, alias] = plan.from.includes(' i CROSS JOIN ')
+    ? [plan.from.split(' CROSS JOIN ')[0]!, 'i']
+    : [plan.from, 'd'];
+  const what = plan.multikey ? `count(DISTINCT ${alias}.seq)` : 'count(*)';
+  return Number(
+    (sqlite.statement(`SELECT ${what} FROM ${entries} ${where}`).get(...plan.params) as [number])[0],
+  );
+}
