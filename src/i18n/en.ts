@@ -1,3 +1,8 @@
+import { contact } from './en/contact';
+import { home } from './en/home';
+import { door, inbox, left, me, problems } from './en/pages';
+import { problem } from './en/problem';
+import { report } from './en/report';
 import type { Dictionary } from './zh';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -58,6 +63,14 @@ export const en = {
     date: (month, day) => `${day} ${MONTHS[month - 1]}`,
     year: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   },
-  me: { language: 'Language', type: 'Size of type', usual: 'Usual', large: 'Large' },
+  home,
+  contact,
+  report,
+  problem,
+  problems,
+  inbox,
+  me,
+  door,
+  left,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -21,5 +21,6 @@ export function useSaid(): (said: Words) => string {
   return (said) => said[language];
 }
 
-export { dayWords, momentWords } from './moment';
+export { dayWords, leftWords, momentWords, weekNumber } from './moment';
+export { actorWords, deskWords } from './people';
 export type { Dictionary } from './zh';

@@ -26,3 +26,22 @@ export function momentWords(at: number, now: number, words: Dictionary): string 
   const two = (n: number) => String(n).padStart(2, '0');
   return `${dayWords(at, now, words)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** "还剩 3 小时", "已超期 1 天": how much of a deadline is left. */
+export function leftWords(deadline: number, now: number, { left }: Dictionary): string {
+  const away = deadline - now;
+  if (away >= 2 * DAY_MS) return left.days(Math.floor(away / DAY_MS));
+  if (away >= HOUR_MS) return left.hours(Math.floor(away / HOUR_MS));
+  if (away > 0) return left.minutes(Math.max(1, Math.floor(away / MINUTE_MS)));
+  if (away <= -2 * DAY_MS) return left.overDays(Math.floor(-away / DAY_MS));
+  if (away <= -HOUR_MS) return left.overHours(Math.floor(-away / HOUR_MS));
+  return left.over;
+}
+
+/** `2026-W47` → 47. */
+export function weekNumber(week: string): number {
+  return Number(week.slice(6));
+}

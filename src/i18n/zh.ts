@@ -1,3 +1,9 @@
+import { contact } from './zh/contact';
+import { home } from './zh/home';
+import { door, inbox, left, me, problems } from './zh/pages';
+import { problem } from './zh/problem';
+import { report } from './zh/report';
+
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
 export const zh = {
   app: { name: '一格', motto: '小事一格解决' },
@@ -55,7 +61,15 @@ export const zh = {
     date: (month: number, day: number) => `${month}月${day}日`,
     year: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   },
-  me: { language: '语言', type: '字的大小', usual: '标准', large: '大字版' },
+  home,
+  contact,
+  report,
+  problem,
+  problems,
+  inbox,
+  me,
+  door,
+  left,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

@@ -47,10 +47,18 @@ function drop(id: string): void {
   keepQueue(queue().filter((one) => one.id !== id));
 }
 
+let changed = 0;
+
+/** When this phone last changed something in the cloud, ms on this phone's clock; what was read before is old. */
+export function lastChange(): number {
+  return changed;
+}
+
 async function deliver(command: Pending): Promise<unknown> {
   try {
     const answer = await cloud.call(command.name, command.input, { id: command.id });
     drop(command.id);
+    changed = Date.now();
     return answer;
   } catch (error) {
     if (!isUndecided(error)) drop(command.id);

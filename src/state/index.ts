@@ -1,6 +1,8 @@
 export { type Pending, pending, resumePending, send } from './commands';
-export { currentPerson, isSignedIn, logOut, rememberPerson } from './session';
+export { askConsent } from './consent';
+export { currentPerson, isSignedIn, logOut, putOnHat, rememberHome, useHat, useMe } from './session';
 export { type Language, type Settings, setElder, setLanguage, settings, useSettings } from './settings';
 export { upload, uploadAll } from './uploads';
 export { type Command, useCommand } from './useCommand';
+export { type Pages, usePages } from './usePages';
 export { type Query, useQuery } from './useQuery';

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionName, InputOf, OutputOf } from '../../domain/contract/actions';
 import { asCloudError, type CloudError, cloud } from '../services/cloud';
 import { forgetAnswer, keepAnswer, keptAnswer } from './answers';
+import { lastChange } from './commands';
 
 export interface Query<T> {
   /** The last good answer, possibly of an earlier day: see `stale` and `asOf`. */
@@ -33,8 +34,13 @@ const FRESH_MS = 3_000;
  * A page's data: what the phone remembers at once, then the server's answer; again when the page is shown,
  * when the browser's window is looked at, and when it is pulled down.
  * @param name `function.action`; undefined waits (an id that is not known yet)
+ * @param options.freshFor ms; what another page was answered within this time is not asked again
  */
-export function useQuery<A extends ActionName>(name: A | undefined, input: InputOf<A>): Query<OutputOf<A>> {
+export function useQuery<A extends ActionName>(
+  name: A | undefined,
+  input: InputOf<A>,
+  { freshFor = 0 }: { freshFor?: number } = {},
+): Query<OutputOf<A>> {
   type T = OutputOf<A>;
   const print = JSON.stringify(input);
   const [held, setHeld] = useState<Held<T>>(() => recalled<T>(name, print));
@@ -63,11 +69,15 @@ export function useQuery<A extends ActionName>(name: A | undefined, input: Input
   }, [name, print]);
 
   useEffect(() => {
-    setHeld(recalled<T>(name, print));
-    void refresh();
-  }, [name, print, refresh]);
+    const kept = recalled<T>(name, print);
+    const age = cloud.now() - (kept.asOf ?? Number.NEGATIVE_INFINITY);
+    const fresh = age < Math.min(freshFor, Date.now() - lastChange());
+    setHeld(fresh ? { ...kept, confirmed: true } : kept);
+    if (!fresh) void refresh();
+  }, [name, print, refresh, freshFor]);
   useReturn(() => {
-    if (Date.now() - asked.current > FRESH_MS) void refresh();
+    const old = Date.now() - asked.current > Math.max(FRESH_MS, freshFor);
+    if (old || lastChange() >= asked.current) void refresh();
   });
   usePullDownRefresh(() => {
     void refresh().finally(() => Taro.stopPullDownRefresh());

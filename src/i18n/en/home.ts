@@ -1,0 +1,53 @@
+import type { Dictionary } from '../zh';
+
+export const home: Dictionary['home'] = {
+  hello: (name) => `Hello, ${name}`,
+  hats: 'I am here as',
+  week: (week) => `Week ${week}`,
+  worker: {
+    left: (count) => `${count} ${count === 1 ? 'household' : 'households'} to contact this week`,
+    none: 'Everybody has been contacted this week',
+    sofar: (reached, met) => `${reached} contacted, ${met} of them met`,
+    record: 'Record this week’s contacts',
+    list: 'Whom to contact first',
+    empty: 'No households are linked to you yet',
+    emptyHint: 'Please ask your grid chief',
+  },
+  why: {
+    never: 'Never contacted yet',
+    days: (days) => `${days} ${days === 1 ? 'day' : 'days'} without contact`,
+    notMet: 'Not met this month',
+    reached: 'Contacted this week',
+    met: 'Met this week',
+  },
+  household: {
+    people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
+    behalf: 'Report a problem for them',
+    close: 'Not now',
+  },
+  resident: {
+    worker: 'My grid worker',
+    noWorker: 'You have no grid worker yet',
+    noWorkerHint: 'What you report goes straight to the grid chief',
+    mine: 'What I reported',
+    none: 'Something wrong? Tell us',
+    noneHint: 'A bad road, no water, a dark street: say it here',
+    report: 'Report a problem',
+  },
+  desk: {
+    title: 'Waiting for you',
+    count: (count) => `${count} waiting for you`,
+    none: 'Nothing is waiting for you',
+    noneHint: 'You will hear at once when something comes',
+    coverage: 'Contact this week',
+    coverageHint: 'Households due, contacted and met',
+    reached: 'contacted',
+    met: 'met',
+    due: 'due',
+    households: (count) => `${count} ${count === 1 ? 'household' : 'households'}`,
+    noAreas: 'There are no grids here yet',
+  },
+  notices: (count) => `${count} new`,
+  call: 'Call',
+  callTo: (name) => `Call ${name}`,
+};

@@ -1,0 +1,23 @@
+/** Reporting a problem. */
+export const report = {
+  title: '反映问题',
+  category: '什么事？',
+  behalf: (name: string) => `替${name}家反映`,
+  say: '说一说',
+  sayHint: '什么地方、怎么回事、希望怎么办',
+  change: '换一类',
+  orVoice: '不方便写字，就说出来',
+  more: '照片和地点（可以不填）',
+  photos: '照片',
+  place: '地点',
+  confidential: '保密反映',
+  confidentialHint: '办事的人看不到是谁反映的',
+  danger: '有人身危险，请先打电话',
+  dangerHint: '打完电话再来这里说',
+  emergency: { police: '报警 110', fire: '火警 119', doctor: '急救 120' },
+  send: '送出',
+  wordsFirst: '请写几句话，或录一段语音',
+  sent: '已送出',
+  kept: '没有网络，已留在手机里，有网络时自动送出',
+  filesNeedNet: '照片和语音要有网络才能送，内容都还在，请稍后再点送出',
+};
