@@ -110,7 +110,8 @@ export function openFiles(sqlite: Sqlite, dir: string, envId: string, now: () =>
       const row = rowOf(fileId);
       if (!row) return undefined;
       const expires = String(now() + maxAgeSeconds * 1000);
-      return `/storage/file/${row[0].split('/').map(encodeURIComponent).join('/')}?expires=${expires}&sign=${sign(row[0], expires)}`;
+      // Not encoded, as the platform's are not: the SDK does that itself before it downloads.
+      return `/storage/file/${row[0].replace(/[%?#]/g, encodeURIComponent)}?expires=${expires}&sign=${sign(row[0], expires)}`;
     },
     open(name, expires, signature) {
       if (signature !== sign(name, expires) || !(Number(expires) > now())) return undefined;

@@ -52,11 +52,10 @@ export function serveStorage(files: FileStore, store: Store) {
   }
 
   function download(req: IncomingMessage, res: ServerResponse, parts: string[], url: URL): void {
-    const found = files.open(
-      decodeParts(parts),
-      url.searchParams.get('expires') ?? '',
-      url.searchParams.get('sign') ?? '',
-    );
+    const [expires, sign] = [url.searchParams.get('expires') ?? '', url.searchParams.get('sign') ?? ''];
+    // `%`, `?` and `#` come encoded twice from the SDK; the signature tells which reading is meant.
+    const once = decoded(parts.join('/'));
+    const found = files.open(once, expires, sign) ?? files.open(decoded(once), expires, sign);
     if (!found)
       throw new Refusal(403, 'LINK_INVALID', {
         zh: '链接无效或已过期',
@@ -81,9 +80,9 @@ export function serveStorage(files: FileStore, store: Store) {
   }
 }
 
-function decodeParts(parts: string[]): string {
+function decoded(path: string): string {
   try {
-    return parts.map(decodeURIComponent).join('/');
+    return decodeURIComponent(path);
   } catch {
     return '';
   }

@@ -47,7 +47,7 @@ export function openSqlite(file: string, durable: boolean): Sqlite {
     close() {
       commits.flush();
       cache.clear();
-      database.close();
+      release(database);
     },
   };
 }
@@ -76,6 +76,14 @@ function openFile(file: string, durable: boolean): Database.Database {
       `cloud: ${file} cannot be opened (${reason}). Nothing was changed. Move it away to start empty, or put a copy back.`,
     );
   }
+}
+
+/** Statements that wait for the garbage collector keep the connection half open, so the lock is given back by hand. */
+function release(database: Database.Database): void {
+  database.exec('PRAGMA journal_mode=DELETE');
+  database.exec('PRAGMA locking_mode=NORMAL');
+  database.prepare('SELECT count(*) FROM sqlite_master').get();
+  database.close();
 }
 
 function refuseForeign(database: Database.Database, file: string): void {

@@ -77,7 +77,8 @@ function parseField(text: string, n: number): Set<number> {
     if (!match) throw new Error(`timer: cannot read the ${name} ${JSON.stringify(part)}`);
     const [, span, step] = match as unknown as [string, string, string | undefined];
     const [from, to] = spanOf(span, n, step !== undefined);
-    if (from < min || to > max || from > to)
+    // Written so that NaN fails, too.
+    if (!(from >= min && to <= max && from <= to))
       throw new Error(`timer: the ${name} ${JSON.stringify(part)} is outside ${min}-${max}`);
     for (let value = from; value <= to; value += Math.max(1, Number(step ?? 1))) values.add(value);
   }

@@ -16,7 +16,7 @@ beforeEach(async () => {
   ]);
 });
 
-const valueOf = async (id: string) => (await db.collection('counters').doc(id).get()).data[0]?.n;
+const counted = async (id: string) => (await db.collection('counters').doc(id).get()).data[0]?.n;
 
 test('writes are seen inside, and outside only after the commit', async () => {
   const tx = await db.startTransaction();
@@ -31,10 +31,10 @@ test('writes are seen inside, and outside only after the commit', async () => {
         .get()
     ).data,
   ).toHaveLength(2);
-  expect(await valueOf('a')).toBe(1);
+  expect(await counted('a')).toBe(1);
   await tx.commit();
-  expect(await valueOf('a')).toBe(5);
-  expect(await valueOf('c')).toBe(9);
+  expect(await counted('a')).toBe(5);
+  expect(await counted('c')).toBe(9);
 });
 
 test('a rollback leaves nothing', async () => {
@@ -42,7 +42,7 @@ test('a rollback leaves nothing', async () => {
   await tx.collection('counters').doc('a').remove();
   expect((await tx.collection('counters').doc('a').get()).data).toBeNull();
   await tx.rollback();
-  expect(await valueOf('a')).toBe(1);
+  expect(await counted('a')).toBe(1);
 });
 
 test('reads are of the moment it began', async () => {
@@ -66,7 +66,7 @@ test('of two that write the same document one is told of the conflict', async ()
       .update({ n: db.command.inc(1) }),
   ).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
   await first.commit();
-  expect(await valueOf('a')).toBe(2);
+  expect(await counted('a')).toBe(2);
 });
 
 test('runTransaction tries again until it is through', async () => {
@@ -79,7 +79,7 @@ test('runTransaction tries again until it is through', async () => {
         .update({ n: (data as unknown as { n: number }).n + 1 });
     }, 20);
   await Promise.all([add(), add(), add()]);
-  expect(await valueOf('a')).toBe(4);
+  expect(await counted('a')).toBe(4);
 });
 
 test('an unknown transaction is refused', async () => {

@@ -23,6 +23,8 @@ const FIXTURES = join(__dirname, 'fixtures');
 /** The variables that the platform sets in a function's process; the SDK then talks to `url` and nowhere else. */
 export function actAsFunction(url: string): void {
   Object.assign(process.env, {
+    // Without it every failed request leaves a timer of 3 s behind.
+    SILENCE: 'true',
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: 'local',
