@@ -16,6 +16,8 @@ interface Props {
   label?: string;
   /** As wide as its words, to sit in a row. */
   inline?: boolean;
+  /** For tests and scripts. */
+  id?: string;
 }
 
 export function Button({
@@ -26,6 +28,7 @@ export function Button({
   disabled = false,
   label,
   inline = false,
+  id,
 }: Props) {
   const words = useWords();
   const running = useRef(false);
@@ -53,6 +56,7 @@ export function Button({
   ];
   return (
     <View
+      {...(id === undefined ? {} : { id })}
       className={looks.filter(Boolean).join(' ')}
       hoverClass={shownBusy || disabled ? 'none' : 'y-pressed'}
       onClick={tap}

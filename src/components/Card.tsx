@@ -12,11 +12,13 @@ interface Props {
   tone?: 'plain' | 'due' | 'danger' | 'done';
   /** The whole card is the target. */
   onTap?: (() => void) | undefined;
+  id?: string;
 }
 
-export function Card({ children, title, aside, tone = 'plain', onTap }: Props) {
+export function Card({ children, title, aside, tone = 'plain', onTap, id }: Props) {
   return (
     <View
+      {...(id === undefined ? {} : { id })}
       className={`y-card y-card--${tone}${onTap ? ' y-card--tappable' : ''}`}
       hoverClass={onTap ? 'y-pressed' : 'none'}
       onClick={onTap}

@@ -23,10 +23,12 @@ interface Props {
   tab?: TabName;
   /** Given when the page shows what the phone kept: server ms of that answer. */
   staleSince?: number | undefined;
+  /** Uses the width of a PC. */
+  wide?: boolean;
 }
 
 /** The frame of every page: tokens, elder mode, safe areas, bars. Whatever is drawn outside of it has no tokens. */
-export function Screen({ title, heading, lead, children, action, tab, staleSince }: Props) {
+export function Screen({ title, heading, lead, children, action, tab, staleSince, wide = false }: Props) {
   const words = useWords();
   const { elder, language } = useSettings();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the tab bar follow the language
@@ -38,7 +40,7 @@ export function Screen({ title, heading, lead, children, action, tab, staleSince
   });
   return (
     <View
-      className={`y-screen y-screen--${language}${elder ? ' y-screen--elder' : ''}${tab ? ' y-screen--tab' : ''}`}
+      className={`y-screen y-screen--${language}${elder ? ' y-screen--elder' : ''}${tab ? ' y-screen--tab' : ''}${wide ? ' y-screen--wide' : ''}`}
     >
       {process.env.TARO_ENV === 'h5' && (
         <TopBar title={title} back={tab === undefined} backWord={words.action.back} />

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { useSaid, useWords } from '../i18n';
-import type { CloudError } from '../services/cloud';
+import { type Dictionary, useSaid, useWords } from '../i18n';
+import type { CloudCode, CloudError } from '../services/cloud';
 import { Button } from './Button';
 import './StateView.scss';
 
@@ -18,6 +18,7 @@ interface Props {
   /** There is an answer, and nothing in it. */
   empty?: boolean;
   emptyWords?: string;
+  emptyHint?: string;
   /** What helps when it is empty: a Button. */
   emptyAction?: ReactNode;
   /** Drawn when there is something to show, of today or kept. */
@@ -25,13 +26,16 @@ interface Props {
 }
 
 /** The four faces of a page that waits for data; the cell is empty, half open or whole. */
-export function StateView({ query, empty = false, emptyWords, emptyAction, children }: Props) {
+export function StateView({ query, empty = false, emptyWords, emptyHint, emptyAction, children }: Props) {
   const words = useWords();
   const said = useSaid();
   const { error } = query;
+  // Nobody is let in: what was kept of an earlier session must not stand there as if it were today's.
+  const shut = error && doorWords(error.code, words);
+  if (shut) return <Face kind="door" {...shut} />;
   if (query.data !== undefined) {
     if (!empty) return <>{children}</>;
-    return <Face kind="empty" text={emptyWords ?? words.state.empty} foot={emptyAction} />;
+    return <Face kind="empty" text={emptyWords ?? words.state.empty} hint={emptyHint} foot={emptyAction} />;
   }
   if (error === undefined) return <Face kind="loading" text={words.state.loading} />;
   const retry = (
@@ -45,10 +49,23 @@ export function StateView({ query, empty = false, emptyWords, emptyAction, child
   return <Face kind="error" text={words.state.failed} hint={said(error.words)} foot={retry} />;
 }
 
+function doorWords(code: CloudCode, { door }: Dictionary): { text: string; hint: string } | undefined {
+  switch (code) {
+    case 'UNAUTHENTICATED':
+      return { text: door.signedOut, hint: door.signedOutHint };
+    case 'SESSION_EXPIRED':
+      return { text: door.expired, hint: door.signedOutHint };
+    case 'NOT_REGISTERED':
+      return { text: door.unregistered, hint: door.unregisteredHint };
+    default:
+      return undefined;
+  }
+}
+
 interface FaceProps {
-  kind: 'loading' | 'empty' | 'error' | 'offline';
+  kind: 'loading' | 'empty' | 'error' | 'offline' | 'door';
   text: string;
-  hint?: string;
+  hint?: string | undefined;
   foot?: ReactNode;
 }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
+import { goBack } from '../routes';
 import { spoken } from './a11y';
 import './TopBar.scss';
 
@@ -7,12 +7,6 @@ interface Props {
   title: string;
   back: boolean;
   backWord: string;
-}
-
-/** A page opened by its address has nothing behind it: back then means home. */
-function goBack(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.reLaunch({ url: '/pages/home/index' });
 }
 
 /** WeChat draws its own bar; a browser has none. */

@@ -54,6 +54,13 @@ export const problem: Dictionary['problem'] = {
     unanswered: () => 'Closed because no answer came; not counted as satisfied',
     withdrawn: () => 'The resident took it back; nothing more to do',
   },
+  row: {
+    reported: ({ who, until }) => `With ${who}, to be taken up by ${until}`,
+    accepted: ({ who, until }) => `${who} is on it, answer by ${until}`,
+    finished: ({ who }) => `${who} says it is done; to be confirmed`,
+    closed: ({ who }) => `Done by ${who}`,
+    withdrawn: () => 'Taken back',
+  },
   why: 'Why this date?',
   whyLess: 'Show less',
   said: 'What was reported',

@@ -55,6 +55,14 @@ export const problem = {
     unanswered: () => '居民一直没有答复，先办结，不算满意',
     withdrawn: () => '居民撤回了，不用再办',
   },
+  /** In a list: who has it, until when. */
+  row: {
+    reported: ({ who, until }: Standing) => `${who}，${until}前受理`,
+    accepted: ({ who, until }: Standing) => `${who}正在办，${until}前答复`,
+    finished: ({ who }: Standing) => `${who}说办好了，等反映人确认`,
+    closed: ({ who }: Standing) => `${who}办结`,
+    withdrawn: () => '反映人撤回了',
+  },
   why: '为什么是这个时间？',
   whyLess: '收起',
   said: '反映的内容',

@@ -1,0 +1,42 @@
+import Taro from '@tarojs/taro';
+
+const HOME = '/pages/home/index';
+
+function ignore(): void {
+  // Two quick taps: the first one is already on its way.
+}
+
+export function openProblem(id: string): void {
+  Taro.navigateTo({ url: `/pages/problem/index?id=${encodeURIComponent(id)}` }).catch(ignore);
+}
+
+/** Takes the place of the page that made it: back then means where that page was opened from. */
+export function showNewProblem(id: string): void {
+  Taro.redirectTo({ url: `/pages/problem/index?id=${encodeURIComponent(id)}` }).catch(ignore);
+}
+
+export function openSheet(): void {
+  Taro.navigateTo({ url: '/pages/sheet/index' }).catch(ignore);
+}
+
+/** @param household for whom a worker reports; absent: for oneself */
+export function openReport(household?: { id: string; head: string }): void {
+  const query = household
+    ? `?household=${encodeURIComponent(household.id)}&head=${encodeURIComponent(household.head)}`
+    : '';
+  Taro.navigateTo({ url: `/pages/report/index${query}` }).catch(ignore);
+}
+
+export function goHome(): void {
+  Taro.switchTab({ url: HOME }).catch(() => Taro.reLaunch({ url: HOME }).catch(ignore));
+}
+
+export function goToInbox(): void {
+  Taro.switchTab({ url: '/pages/inbox/index' }).catch(ignore);
+}
+
+/** A page opened by its address has nothing behind it: back then means home. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(ignore);
+  else goHome();
+}
