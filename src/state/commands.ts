@@ -54,11 +54,16 @@ export function lastChange(): number {
   return changed;
 }
 
+/** Also for what is no command, such as marking a message as read. */
+export function madeChange(): void {
+  changed = Date.now();
+}
+
 async function deliver(command: Pending): Promise<unknown> {
   try {
     const answer = await cloud.call(command.name, command.input, { id: command.id });
     drop(command.id);
-    changed = Date.now();
+    madeChange();
     return answer;
   } catch (error) {
     if (!isUndecided(error)) drop(command.id);

@@ -1,7 +1,7 @@
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionName, InputOf, OutputOf } from '../../domain/contract/actions';
-import { asCloudError, type CloudError, cloud } from '../services/cloud';
+import { asCloudError, type CloudCode, type CloudError, cloud } from '../services/cloud';
 import { forgetAnswer, keepAnswer, keptAnswer } from './answers';
 import { lastChange } from './commands';
 
@@ -26,6 +26,10 @@ interface Held<T> {
   error: CloudError | undefined;
   confirmed: boolean;
 }
+
+const GONE: readonly CloudCode[] = ['FORBIDDEN', 'NOT_YOURS', 'NOT_FOUND'];
+/** Nobody is signed in: what is kept may be shown again to the same person later. */
+const SHUT: readonly CloudCode[] = ['UNAUTHENTICATED', 'SESSION_EXPIRED', 'NOT_REGISTERED'];
 
 /** Coming back within this time shows what is there; ms. */
 const FRESH_MS = 3_000;
@@ -60,11 +64,11 @@ export function useQuery<A extends ActionName>(
       if (mine === turn.current) setHeld({ data, asOf, error: undefined, confirmed: true });
     } catch (reason) {
       const error = asCloudError(reason);
-      const gone = error.code === 'FORBIDDEN' || error.code === 'NOT_YOURS' || error.code === 'NOT_FOUND';
-      if (gone) forgetAnswer(name, print);
+      if (GONE.includes(error.code)) forgetAnswer(name, print);
+      const hidden = GONE.includes(error.code) || SHUT.includes(error.code);
       // What the person may no longer see must leave the screen too.
       if (mine === turn.current)
-        setHeld((was) => ({ ...was, data: gone ? undefined : was.data, error, confirmed: false }));
+        setHeld((was) => ({ ...was, data: hidden ? undefined : was.data, error, confirmed: false }));
     }
   }, [name, print]);
 

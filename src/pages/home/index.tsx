@@ -1,107 +1,82 @@
-import { useState } from 'react';
-import {
-  Button,
-  Card,
-  type Cell,
-  Choice,
-  Field,
-  Grid,
-  PhotoPicker,
-  PlacePicker,
-  Screen,
-  Sheet,
-  Tag,
-  TextArea,
-  Timeline,
-  toast,
-  VoiceRecorder,
-} from '../../components';
-import { useWords } from '../../i18n';
-import { setElder, useSettings } from '../../state';
+import { View } from '@tarojs/components';
+import { useEffect } from 'react';
+import type { HomeView } from '../../../domain/contract/views';
+import { Choice, Screen, StateView } from '../../components';
+import { momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { putOnHat, rememberHome, useHat, useQuery } from '../../state';
+import { Desk } from './Desk';
+import { Notices } from './Notices';
+import { Resident, ResidentAction } from './Resident';
+import { useWaiting } from './useWaiting';
+import { Worker, WorkerAction } from './Worker';
+import './index.scss';
 
-const NAMES = [
-  '乌云其木格',
-  '张海军',
-  '李秀英',
-  '那仁朝克图',
-  '王建国',
-  '萨仁',
-  '刘桂兰',
-  '巴特尔',
-  '赵永强',
-  '高娃',
-  '孙志',
-  '额尔敦',
-];
-
-/** The gallery that shows the parts until the real home moves in. */
+/** The first screen: one call, drawn by who is asking. */
 export default function Home() {
   const words = useWords();
-  const { elder } = useSettings();
-  const [reached, setReached] = useState<string[]>(['0', '1', '4']);
-  const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const [kind, setKind] = useState<string>();
-  const [place, setPlace] = useState({ words: '' });
-  const cells = NAMES.map<Cell>((label, at) => ({
-    key: String(at),
-    label,
-    note: reached.includes(String(at))
-      ? words.cell.reached
-      : at === 7
-        ? words.cell.unreachable
-        : words.cell.due,
-    fill: reached.includes(String(at)) ? 1 : at === 2 ? 0.5 : 0,
-    state: at === 7 ? 'stuck' : at > 8 ? 'due' : 'plain',
-  }));
-  const toggle = (key: string) =>
-    setReached((was) => (was.includes(key) ? was.filter((one) => one !== key) : [...was, key]));
+  const hat = useHat();
+  const query = useQuery('home.open', hat ? { as: hat } : {});
+  const home = query.data;
+  const waiting = useWaiting(query.refresh);
+  useEffect(() => {
+    if (home) rememberHome(home);
+  }, [home]);
   return (
     <Screen
       title={words.app.name}
-      heading={`本周还有 ${12 - reached.length} 户待联系`}
-      lead={words.app.motto}
-      action={<Button onTap={() => setOpen(true)}>{words.action.save}</Button>}
+      heading={home && <Greeting home={home} />}
+      lead={home?.me.area.path}
+      action={home && actionOf(home)}
       tab="home"
+      wide={home !== undefined && home.as !== 'worker' && home.as !== 'resident'}
+      staleSince={query.error && home ? query.asOf : undefined}
     >
-      <Card title="联系户" aside={<Tag tone="active">第47周</Tag>}>
-        <Grid cells={cells} onTap={toggle} />
-      </Card>
-      <Card title="机耕路被水冲断" aside={<Tag tone="due">明天到期</Tag>} tone="due">
-        张书记正在办，11月28日前答复您
-      </Card>
-      <Card>
-        <Timeline
-          items={[
-            { key: '2', title: '张书记受理了', when: '今天 09:20', tone: 'now' },
-            { key: '1', title: '您反映了这件事', when: '昨天 18:05', body: '路断了，拖拉机过不去' },
-          ]}
-        />
-      </Card>
-      <Button kind="quiet" onTap={() => setElder(!elder)}>
-        大字版
-      </Button>
-      <Sheet
-        open={open}
-        onClose={() => setOpen(false)}
-        title="还有什么要说的？"
-        action={<Button onTap={() => toast('已保存')}>{words.action.done}</Button>}
-      >
+      {home && home.me.roles.length > 1 && (
         <Choice
-          options={[
-            { value: 'a', label: '上门' },
-            { value: 'b', label: '电话' },
-            { value: 'c', label: '微信' },
-          ]}
-          value={kind}
-          onChange={setKind}
+          label={words.home.hats}
+          options={home.me.roles.map((role) => ({ value: role, label: words.me.role[role] }))}
+          value={home.as}
+          onChange={putOnHat}
         />
-        <Field name="who" label="姓名" value={text} onChange={setText} />
-        <TextArea name="note" label="情况" value={text} onChange={setText} placeholder="可以不写" />
-        <VoiceRecorder value={undefined} onChange={() => undefined} />
-        <PhotoPicker photos={[]} onChange={() => undefined} />
-        <PlacePicker label="地点" value={place} onChange={setPlace} />
-      </Sheet>
+      )}
+      {waiting > 0 && <View className="home__waiting">{words.state.waiting(waiting)}</View>}
+      <StateView query={query}>
+        {home && <Notices notices={home.notices} unread={home.unread} now={cloud.now()} />}
+        {home && <Part home={home} />}
+        {home && (
+          <View className="home__asof">
+            {words.state.asOf(momentWords(query.asOf ?? home.asOf, cloud.now(), words))}
+          </View>
+        )}
+      </StateView>
     </Screen>
   );
+}
+
+function Greeting({ home }: { home: HomeView }) {
+  const words = useWords();
+  return <>{words.home.hello(home.me.name)}</>;
+}
+
+function Part({ home }: { home: HomeView }) {
+  switch (home.as) {
+    case 'worker':
+      return <Worker home={home} />;
+    case 'resident':
+      return <Resident home={home} />;
+    default:
+      return <Desk home={home} />;
+  }
+}
+
+function actionOf(home: HomeView) {
+  switch (home.as) {
+    case 'worker':
+      return home.households.length > 0 ? <WorkerAction /> : undefined;
+    case 'resident':
+      return <ResidentAction />;
+    default:
+      return undefined;
+  }
 }

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components';
+import type { NoticeView } from '../../../domain/contract/views';
+import { Card, NoticeRow } from '../../components';
+import { useWords } from '../../i18n';
+import { goToInbox, openProblem } from '../../routes';
+import { markRead } from '../../state';
+
+interface Props {
+  /** Unread ones only, newest first. */
+  notices: NoticeView[];
+  unread: number;
+  /** Server ms. */
+  now: number;
+}
+
+/** What happened since the last look, one tap from the problem itself. */
+export function Notices({ notices, unread, now }: Props) {
+  const words = useWords();
+  if (notices.length === 0) return null;
+  const open = (notice: NoticeView) => {
+    markRead([notice.id]);
+    openProblem(notice.problem);
+  };
+  return (
+    <Card
+      id="notices"
+      title={words.home.notices(unread)}
+      aside={
+        <View className="home__link" hoverClass="y-pressed" onClick={goToInbox}>
+          {words.tabs.inbox}
+        </View>
+      }
+    >
+      {notices.map((notice) => (
+        <NoticeRow key={notice.id} notice={notice} now={now} onOpen={open} />
+      ))}
+    </Card>
+  );
+}

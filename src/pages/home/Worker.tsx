@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { HomeView, HouseholdCard } from '../../../domain/contract/views';
+import { Button, Card, Tag } from '../../components';
+import { useWords, weekNumber } from '../../i18n';
+import { openSheet } from '../../routes';
+import { HouseholdRow } from './HouseholdRow';
+import { HouseholdSheet } from './HouseholdSheet';
+
+type WorkerHome = Extract<HomeView, { as: 'worker' }>;
+
+/** This week's households: how many are left, who they are, whom to contact first. */
+export function Worker({ home }: { home: WorkerHome }) {
+  const words = useWords();
+  const [looked, setLooked] = useState<HouseholdCard>();
+  const { counts, households } = home;
+  const left = households.filter((one) => one.standing.state === 'due').length;
+  if (households.length === 0) {
+    return <Card title={words.home.worker.empty}>{words.home.worker.emptyHint}</Card>;
+  }
+  return (
+    <>
+      <Card
+        id="week"
+        title={left === 0 ? words.home.worker.none : words.home.worker.left(left)}
+        aside={<Tag tone={left === 0 ? 'done' : 'plain'}>{words.home.week(weekNumber(home.week))}</Tag>}
+      >
+        <Cells households={households} />
+        <View className="home__note">{words.home.worker.sofar(counts.reached, counts.met)}</View>
+      </Card>
+      <Card title={words.home.worker.list}>
+        {households.map((household) => (
+          <HouseholdRow key={household.id} household={household} onOpen={setLooked} />
+        ))}
+      </Card>
+      <HouseholdSheet household={looked} onClose={() => setLooked(undefined)} />
+    </>
+  );
+}
+
+/** The motif, one cell a household: empty, half full when contacted, full when met. */
+function Cells({ households }: { households: HouseholdCard[] }) {
+  return (
+    <View className="home__cells">
+      {households.map(({ id, standing }) => (
+        <View key={id} className={`home__cell home__cell--${standing.state}`} />
+      ))}
+    </View>
+  );
+}
+
+export function WorkerAction() {
+  const words = useWords();
+  return (
+    <Button id="record" onTap={openSheet}>
+      {words.home.worker.record}
+    </Button>
+  );
+}
