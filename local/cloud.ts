@@ -106,7 +106,7 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
   const base = () => server.origins[0]!;
   const events = openEvents();
   const now = () => clock.now();
-  const meter = openMeter(() => Date.now() + (store.getFact<number>('clock.offset') ?? 0));
+  const meter = openMeter(now);
   const faults = openFaults();
   const phones = openPhones(store.sqlite);
   const files = openFiles(store.sqlite, join(settings.dataDir, 'files'), envId, now);
@@ -161,6 +161,7 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
     reset,
     version: VERSION,
   });
+  meter.reset();
   timers.start();
 
   return {

@@ -34,13 +34,14 @@ export function openClock({ store, runDue, moved }: ClockOptions): MovableClock 
 
   const now = () => Date.now() + offset;
 
+  /** Kept at every stop, so that after a kill on the way the clock is not behind timers that have fired. */
   function standAt(ms: number): void {
     offset = ms - Date.now();
+    store.setFact('clock.offset', offset);
   }
 
   function arrive(ms: number): void {
     standAt(ms);
-    store.setFact('clock.offset', offset);
     moved(now(), offset);
   }
 

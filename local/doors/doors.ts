@@ -6,7 +6,7 @@ import type { FunctionHost } from '../functions/host';
 import { conform, readJson } from '../http/body';
 import { Refusal, sendJson } from '../http/reply';
 import type { Handler, HttpServer } from '../http/server';
-import type { Meter } from '../meter/meter';
+import { type Meter, QUOTA } from '../meter/meter';
 import type { FileStore } from '../storage/files';
 import type { Store } from '../store/store';
 import type { Timers } from '../timers/timers';
@@ -77,7 +77,7 @@ export function openDoors(server: HttpServer, options: DoorsOptions): void {
     },
   });
   door('usage', {
-    GET: (_req, res) => sendJson(res, 200, meter.usage()),
+    GET: (_req, res) => sendJson(res, 200, { ...meter.usage(), quota: QUOTA }),
     DELETE: (_req, res) => {
       meter.reset();
       sendJson(res, 200, { ok: true });

@@ -30,8 +30,18 @@ export interface Meter {
   reset(): void;
 }
 
+/** The smallest plan's allowance, which DESIGN §4 sets itself. */
+export const QUOTA = {
+  readsPerDay: 50_000,
+  writesPerDay: 30_000,
+  callsPerMonth: 200_000,
+  documentsPerQuery: 1000,
+  concurrentRuns: 20,
+} as const;
+
+/** Counts from `reset` on. */
 export function openMeter(now: () => number): Meter {
-  let usage = empty(now());
+  let usage = empty(0);
   return {
     add(what, cause) {
       for (const counts of bucketsOf(usage, cause)) {

@@ -30,6 +30,8 @@ const TYPES: Record<string, string> = {
 export function serveStorage(files: FileStore, store: Store) {
   return async (req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> => {
     const [, , kind, ...rest] = url.pathname.split('/');
+    if (req.headers.origin) allowOrigin(res, req.headers.origin);
+    if (req.method === 'OPTIONS') return sendText(res, 204, '');
     if (kind === 'upload' && (req.method === 'PUT' || req.method === 'POST'))
       return upload(req, res, rest[0] ?? '');
     if (kind === 'file' && (req.method === 'GET' || req.method === 'HEAD'))
@@ -78,6 +80,14 @@ export function serveStorage(files: FileStore, store: Store) {
         .on('error', () => res.destroy())
         .pipe(res);
   }
+}
+
+/** Every own origin (the server lets no other in) may use the files of the first one, as a bucket's CORS rule allows a site. */
+function allowOrigin(res: ServerResponse, origin: string): void {
+  res.setHeader('access-control-allow-origin', origin);
+  res.setHeader('access-control-allow-methods', 'GET, HEAD, PUT, POST, OPTIONS');
+  res.setHeader('access-control-allow-headers', '*, authorization');
+  res.setHeader('vary', 'origin');
 }
 
 function decoded(path: string): string {

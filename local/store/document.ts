@@ -9,8 +9,9 @@ export type SortSpec = Record<string, 1 | -1>;
 
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (value === null || typeof value !== 'object') return false;
-  const proto = Object.getPrototypeOf(value);
-  return proto === Object.prototype || proto === null;
+  // Not compared with Object.prototype: an object may come from another realm, such as a worker or a test.
+  const proto: unknown = Object.getPrototypeOf(value);
+  return proto === null || Object.getPrototypeOf(proto) === null;
 }
 
 /** An operator object such as `{ $gt: 1 }`, as opposed to a sub-document such as `{ a: 1 }`. */

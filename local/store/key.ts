@@ -22,7 +22,7 @@ export function keyOf(value: unknown): Key {
     case 'number':
       return Number.isNaN(value) || value === Number.NEGATIVE_INFINITY ? -Number.MAX_VALUE : value;
     case 'string':
-      return value;
+      return textKey(value);
     case 'boolean':
       return Buffer.from([RANK.boolean, value ? 1 : 0]);
     case 'undefined':
@@ -30,6 +30,14 @@ export function keyOf(value: unknown): Key {
     default:
       return value === null ? NULL_KEY : keyOfObject(value as object);
   }
+}
+
+/** SQLite's text ends at NUL: it and its neighbour are written as pairs, which keeps strings apart and in order. */
+export function textKey(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what this is about
+  return /[\0\x01]/.test(text)
+    ? text.replace(/[\0\x01]/g, (char) => (char === '\0' ? '\x01\x01' : '\x01\x02'))
+    : text;
 }
 
 function keyOfObject(value: object): Key {

@@ -1,5 +1,5 @@
 import { type Filter, isOperatorObject } from './document';
-import { isExactKey, isIndexable, type Key, keyOf, keyText, NULL_KEY, typeBounds } from './key';
+import { isExactKey, isIndexable, type Key, keyOf, keyText, NULL_KEY, textKey, typeBounds } from './key';
 
 export interface Bound {
   key: Key;
@@ -111,7 +111,7 @@ function addPrefix(path: string, pattern: unknown, out: Predicates): void {
   let prefix = literal[1]!;
   // In `^ab?c` and `^ab*c` the last literal character is optional.
   if (/^[?*{]/.test(source.slice(literal[0].length))) prefix = prefix.replace(/\\?.$/u, '');
-  const start = prefix.replace(/\\(.)/g, '$1');
+  const start = textKey(prefix.replace(/\\(.)/g, '$1'));
   if (start === '') return;
   narrow(
     path,

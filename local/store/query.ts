@@ -43,6 +43,22 @@ export function testOf(filter: Filter): (doc: Doc) => boolean {
   }
 }
 
+/**
+ * `$or` of branches that are each served by an index: the candidates are the union of the branches'. Anything else about
+ * the filter is decided by the test on the documents.
+ */
+function branchesOf(collection: Collection, filter: Filter): Plan[] | undefined {
+  if (!Array.isArray(filter.$or) || filter.$or.length === 0) return undefined;
+  const plans = (filter.$or as Filter[]).map((branch) =>
+    planQuery(collection, predicatesOf(branch), undefined),
+  );
+  return plans.every((plan) => plan.uses.length > 0) ? plans : undefined;
+}
+
+function* branchPages(sqlite: Sqlite, plans: Plan[]): Generator<[number, string][]> {
+  for (const plan of plans) yield* pages(sqlite, plan, Number.POSITIVE_INFINITY);
+}
+
 export function findRows(
   sqlite: Sqlite,
   collection: Collection,
@@ -56,12 +72,14 @@ export function findRows(
   const limit = options.limit ?? Number.POSITIVE_INFINITY;
   const exact = plan.exact && !options.hint;
   const test = exact || Object.keys(filter).length === 0 ? undefined : testOf(filter);
+  const branches = plan.uses.length === 0 && !plan.exact ? branchesOf(collection, filter) : undefined;
+  if (branches) Object.assign(plan, unionOf(branches, options.sort));
   const wanted = plan.sorted ? skip + limit : Number.POSITIVE_INFINITY;
 
   const matched: Found[] = [];
   const seen = plan.multikey ? new Set<number>() : undefined;
   let scanned = 0;
-  for (const rows of pages(sqlite, plan, wanted)) {
+  for (const rows of branches ? branchPages(sqlite, branches) : pages(sqlite, plan, wanted)) {
     for (const [seq, text] of rows) {
       if (seen?.has(seq)) continue;
       seen?.add(seq);
@@ -74,6 +92,16 @@ export function findRows(
   report?.({ plan, scanned });
   const ordered = plan.sorted ? matched : sortRows(matched, options.sort!);
   return skip === 0 && ordered.length <= limit ? ordered : ordered.slice(skip, skip + limit);
+}
+
+function unionOf(branches: Plan[], sort: SortSpec | undefined): Partial<Plan> {
+  return {
+    index: branches.map((branch) => branch.index).join('|'),
+    uses: [...new Set(branches.flatMap((branch) => branch.uses))],
+    sorted: !sort || Object.keys(sort).length === 0,
+    // One document may satisfy several branches.
+    multikey: true,
+  };
 }
 
 /** Reads in growing pages, so that a first match costs little and a scan costs at most twice. */

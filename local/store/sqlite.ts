@@ -35,8 +35,7 @@ export function openSqlite(file: string, durable: boolean): Sqlite {
     statement(sql) {
       let found = cache.get(sql);
       if (!found) {
-        const prepared = database.prepare(sql);
-        found = (/^\s*(SELECT|PRAGMA)/i.test(sql) ? prepared.raw(true) : prepared) as unknown as Statement;
+        found = prepare(database, sql);
         cache.set(sql, found);
       }
       return found;
@@ -49,6 +48,19 @@ export function openSqlite(file: string, durable: boolean): Sqlite {
       cache.clear();
       release(database);
     },
+  };
+}
+
+/**
+ * Parameters always go as one array: libsql takes a lone object, such as a blob, for named parameters and aborts the process.
+ */
+function prepare(database: Database.Database, sql: string): Statement {
+  const prepared = database.prepare(sql);
+  const statement = /^\s*SELECT/i.test(sql) ? prepared.raw(true) : prepared;
+  return {
+    run: (...params) => statement.run(params),
+    get: (...params) => statement.get(params),
+    all: (...params) => statement.all(params) as unknown[][],
   };
 }
 

@@ -43,10 +43,10 @@ export function openTimers({ host, store, now, moving, log }: TimersOptions): Ti
     return found;
   }
 
-  /** A trigger seen for the first time begins now. */
+  /** A trigger seen for the first time begins now; so does one whose last firing lies ahead because the clock was put back. */
   function lastOf(trigger: Trigger): number {
     const key = keyOf(trigger);
-    last[key] ??= now();
+    last[key] = Math.min(last[key] ?? Number.POSITIVE_INFINITY, now());
     return last[key];
   }
 
