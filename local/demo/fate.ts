@@ -58,7 +58,11 @@ const FATES: readonly { share: number; path: Path }[] = [
 ];
 
 export function fateOf(random: Random): Step[] {
-  let drawn = random.next();
-  const fate = FATES.find(({ share }) => (drawn -= share) < 0) ?? FATES[0]!;
-  return fate.path.map(([name, from, to]) => ({ name, wait: random.int(from, to) }));
+  const drawn = random.next();
+  let sum = 0;
+  const fate = FATES.find(({ share }) => {
+    sum += share;
+    return drawn < sum;
+  });
+  return (fate ?? FATES[0]!).path.map(([name, from, to]) => ({ name, wait: random.int(from, to) }));
 }

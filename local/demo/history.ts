@@ -34,13 +34,19 @@ export function live(fresh: Problem, steps: readonly Step[], story: Story, desks
       problem = taken(decide(problem, { name }, { relations: new Set(['clock']) }, due), told);
     }
   };
+  const moved = (name: Step['name']): Problem => {
+    if (!possible(problem, name)) return problem;
+    const { command, actor } = said(name, problem, story, desks);
+    return taken(decide(problem, command, actor, at), told);
+  };
   for (const { name, wait } of steps) {
     at += wait;
     if (at > now) break;
     clockUntil(at);
-    if (!possible(problem, name)) continue;
-    const { command, actor } = said(name, problem, story, desks);
-    problem = taken(decide(problem, command, actor, at), told);
+    // The clock brought it to another desk in between: that one takes it up first.
+    const moves: Step['name'][] =
+      name === 'finish' && problem.status === 'reported' ? ['accept', name] : [name];
+    for (const move of moves) problem = moved(move);
   }
   clockUntil(now);
   return { problem, told };
