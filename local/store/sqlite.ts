@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
 
-/** "YiLC" read as a number: a file with another application id is somebody else's and is never written to. */
+/** Marks the file as this cloud's: one with another application id is somebody else's and is never written to. */
 const APPLICATION_ID = 0x59694c43;
 const FORMAT = 1;
 

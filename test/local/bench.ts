@@ -75,6 +75,19 @@ async function main(): Promise<void> {
   for (let n = 0; n < 2000; n += 50)
     await Promise.all(Array.from({ length: 50 }, () => cloud.invoke('echo', {})));
   print('function calls', `${Math.round(2000 / ((performance.now() - begun) / 1000))}/s`);
+  await cloud.store.insert('counters', [{ _id: 'one', n: 0 }]);
+  begun = performance.now();
+  let failures = 0;
+  const call = async () => {
+    const response = await fetch(`${cloud.url}/call/counter`, { method: 'POST', body: '{"action":"add"}' });
+    if (!response.ok) failures++;
+    await response.arrayBuffer();
+  };
+  for (let n = 0; n < 5845; n += 167) await Promise.all(Array.from({ length: 167 }, call));
+  print(
+    `5845 calls of one write through /call, ${failures} refused`,
+    `${((performance.now() - begun) / 1000).toFixed(1)} s`,
+  );
   print('memory', `${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`);
   await cloud.stop();
   rmSync(dataDir, { recursive: true });

@@ -198,6 +198,18 @@ describe('storage', () => {
   });
 });
 
+test('a page that watches is told of calls, messages and the clock as they happen', async () => {
+  const stop = new AbortController();
+  const response = await fetch(`${world.cloud.url}/_local/events`, { signal: stop.signal });
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  await world.cloud.invoke('echo', { action: 'watched' });
+  await world.cloud.clock.advance(1000);
+  let seen = '';
+  while (!seen.includes('event: clock')) seen += (await reader.read()).value ?? '';
+  expect(seen).toMatch(/event: call\ndata: .*"action":"watched"/);
+  stop.abort();
+});
+
 describe('state', () => {
   test('faults strike as often as told, then stop', async () => {
     await world.door(
