@@ -13,7 +13,15 @@ function tab(name: string, text: string) {
 
 // Taro's own type forgot `cloud`, which app.json needs.
 const config: AppConfig & { cloud: boolean } = {
-  pages: ['pages/home/index', 'pages/problems/index', 'pages/inbox/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/problems/index',
+    'pages/inbox/index',
+    'pages/me/index',
+    'pages/sheet/index',
+    'pages/report/index',
+    'pages/problem/index',
+  ],
   window: {
     navigationBarTitleText: '一格',
     navigationBarBackgroundColor: '#f6f0e3',

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ProblemCard } from '../../domain/contract/views';
 import { CATEGORIES } from '../../domain/problem/category';
-import { deskWords, leftWords, momentWords, useSaid, useWords } from '../i18n';
+import { deskWords, leftWords, untilWords, useSaid, useWords } from '../i18n';
 import { spoken } from './a11y';
 import { Glyph } from './Glyph';
 import { Tag, type Tone } from './Tag';
@@ -34,7 +34,7 @@ export function ProblemRow({ problem, now, onOpen, desk = false }: Props) {
   const standing = {
     category: said(CATEGORIES[category]),
     who: deskWords(problem.holder, words),
-    until: deadline ? momentWords(deadline.at, now, words) : '',
+    until: deadline ? untilWords(deadline.at, now, words) : '',
   };
   return (
     <View

@@ -21,6 +21,6 @@ export function useSaid(): (said: Words) => string {
   return (said) => said[language];
 }
 
-export { dayWords, leftWords, momentWords, weekNumber } from './moment';
+export { dayWords, leftWords, momentWords, untilWords, weekNumber } from './moment';
 export { actorWords, deskWords } from './people';
 export type { Dictionary } from './zh';

@@ -27,6 +27,11 @@ export function momentWords(at: number, now: number, words: Dictionary): string 
   return `${dayWords(at, now, words)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
+/** In a promise: the day, and the hour too when it is near. */
+export function untilWords(at: number, now: number, words: Dictionary): string {
+  return at - now < 2 * DAY_MS ? momentWords(at, now, words) : dayWords(at, now, words);
+}
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 

@@ -126,6 +126,7 @@ export const problem: Dictionary['problem'] = {
   stars: 'Are you satisfied?',
   star: (stars) => `${stars} of 5`,
   starWords: ['Not at all', 'Not really', 'So-so', 'Satisfied', 'Very satisfied'],
+  wordsToo: 'Add a few words (optional)',
   photos: 'Photos (optional)',
   needWords: 'Please write a sentence or two',
   told: {

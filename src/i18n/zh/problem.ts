@@ -115,6 +115,7 @@ export const problem = {
   stars: '满意吗？',
   star: (stars: number) => `${stars} 星`,
   starWords: ['不满意', '不太满意', '一般', '满意', '很满意'],
+  wordsToo: '写几句话（可以不写）',
   photos: '照片（可以不拍）',
   needWords: '请写一两句话',
   told: {

@@ -1,0 +1,45 @@
+import { useRouter } from '@tarojs/taro';
+import { CATEGORIES } from '../../../domain/problem/category';
+import { Button, Screen } from '../../components';
+import { useSaid, useWords } from '../../i18n';
+import { Categories } from './Categories';
+import { Say } from './Say';
+import { useReport } from './useReport';
+import './index.scss';
+
+/** Two questions, one after the other: what is it about, and what is wrong. */
+export default function ReportPage() {
+  const words = useWords().report;
+  const said = useSaid();
+  const { household, head } = useRouter().params;
+  const { report, change, submit, error } = useReport(household);
+  const { category } = report;
+  const forWhom = head ? words.behalf(decodeURIComponent(head)) : undefined;
+  if (category === undefined) {
+    return (
+      <Screen title={words.title} heading={words.category} lead={forWhom}>
+        <Categories onChoose={(chosen) => change({ category: chosen })} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen
+      title={words.title}
+      heading={said(CATEGORIES[category])}
+      lead={forWhom}
+      action={
+        <Button id="send" onTap={submit}>
+          {words.send}
+        </Button>
+      }
+    >
+      <Say
+        category={category}
+        report={report}
+        error={error}
+        onChange={change}
+        onOther={() => change({ category: undefined })}
+      />
+    </Screen>
+  );
+}
