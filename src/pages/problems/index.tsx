@@ -20,7 +20,7 @@ export default function Problems() {
   return (
     <Screen title={words.tabs.problems} tab="problems">
       {scopes.length > 1 && (
-        <Choice
+        <Choice<Scope>
           label={words.problems.scopes}
           options={scopes.map((value) => ({
             value,
