@@ -39,6 +39,14 @@ export default defineConfig<'webpack5'>({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
+    // What two pages share is loaded once, not packed into each of them.
+    webpackChain(chain) {
+      chain.optimization.merge({
+        splitChunks: {
+          cacheGroups: { shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 20, enforce: true } },
+        },
+      });
+    },
     postcss: {
       autoprefixer: { enable: true, config: {} },
       // One rem is 20 px at 375; src/index.html sets it, within bounds so that a PC does not blow everything up.
