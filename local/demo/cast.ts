@@ -9,16 +9,32 @@ export const STAGE_ROLES = ['resident', 'worker', 'chief', 'secretary'] as const
 export type StageRole = (typeof STAGE_ROLES)[number];
 export type Cast = Record<StageRole, PersonCard>;
 
-/** Four people who belong together: a resident, the worker of that household, the grid's chief, the village's secretary. */
-export function castOf(store: Store): Cast {
-  const first = (filter: Filter): Person => {
+/**
+ * Four people who belong together: a resident, the worker of that household, the grid's chief, the village's secretary.
+ * @param around id of one of them; without it, the ones the stage begins with
+ * @throws Refusal NOT_FOUND when there are no such people
+ */
+export function castOf(store: Store, around?: string): Cast {
+  const find = (filter: Filter): Person | undefined => {
     const [doc] = store.find('people', { filter, limit: 1 });
-    if (!doc)
-      throw new Refusal(404, 'NOT_FOUND', { zh: '演示数据里没有这些人', en: 'The data has no such people' });
-    return personIn(doc);
+    return doc && personIn(doc);
   };
-  const known = store.find('people', { filter: { _id: `r${STAGE_VILLAGE}001-001` }, limit: 1 })[0];
-  const resident = known ? personIn(known) : first({ household: { $exists: true } });
+  const first = (...filters: Filter[]): Person => {
+    for (const filter of filters) {
+      const found = find(filter);
+      if (found) return found;
+    }
+    throw new Refusal(
+      404,
+      'NOT_FOUND',
+      { zh: '没有这些人', en: 'There are no such people' },
+      around ? 'around' : undefined,
+    );
+  };
+  const centre = around === undefined ? undefined : first({ _id: around });
+  const resident = centre?.household
+    ? centre
+    : first(...neighbours(centre), { household: { $exists: true } });
   const seat = (role: 'chief' | 'secretary', area: string) =>
     cardOf(first({ desks: deskKey(role, area) }), role);
   return {
@@ -27,4 +43,14 @@ export function castOf(store: Store): Cast {
     chief: seat('chief', resident.area),
     secretary: seat('secretary', areaAt(resident.area, 'village')),
   };
+}
+
+/** Residents to begin with, the nearest first: of the worker's households, of the area, of the stage's village. */
+function neighbours(centre: Person | undefined): Filter[] {
+  if (!centre) return [{ _id: `r${STAGE_VILLAGE}001-001` }];
+  const linked = (centre.links ?? []).map((link) => link.household);
+  return [
+    ...(linked.length > 0 ? [{ household: { $in: linked } }] : []),
+    { household: { $exists: true }, area: new RegExp(`^${centre.area}`) },
+  ];
 }

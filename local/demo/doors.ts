@@ -43,8 +43,13 @@ export function openDemoDoors(cloud: Cloud, { scale, templates, app }: DemoDoors
   );
   cloud.route(
     '/_local/cast',
-    only('GET', (_req, res) =>
-      tell(res, { scale, cast: castOf(store), phones: cloud.origins.slice(1), templates }),
+    only('GET', (_req, res, url) =>
+      tell(res, {
+        scale,
+        cast: castOf(store, url.searchParams.get('around') || undefined),
+        phones: cloud.origins.slice(1),
+        templates,
+      }),
     ),
   );
   cloud.route(
