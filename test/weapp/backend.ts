@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import tcb from '@cloudbase/node-sdk';
 
 /** How the mini program reaches the embedded cloud: what WeChat's own servers would do in between. */
 export interface Backend {
@@ -25,9 +26,8 @@ export function embeddedBackend(cloudUrl: string, openid: string): Backend {
       return answer.result;
     },
     async uploadFile(cloudPath, filePath) {
-      const { init } = await import('@cloudbase/node-sdk');
       // The embedded cloud's own key pair; a phone would show its session instead.
-      const storage = init({
+      const storage = tcb.init({
         env: 'local',
         secretId: 'AKIDlocalEmbeddedCloud',
         secretKey: 'local-embedded-cloud',
