@@ -24,7 +24,7 @@ export function GridCell({ cell, onTap }: CellProps) {
   const full = cell.fill >= 1;
   return (
     <View
-      className={`y-cell y-cell--${cell.state ?? 'plain'}${full ? ' y-cell--full' : ''}`}
+      className={`y-cell y-cell--${cell.state ?? 'plain'}${full ? ' y-cell--full' : cell.fill > 0 ? ' y-cell--part' : ''}`}
       hoverClass={onTap ? 'y-pressed' : 'none'}
       onClick={onTap && (() => onTap(cell.key))}
       {...(onTap ? spoken('button', [cell.label, cell.note].filter(Boolean).join(' ')) : {})}

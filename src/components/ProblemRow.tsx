@@ -14,6 +14,8 @@ interface Props {
   onOpen(id: string): void;
   /** On a desk the time left counts more than the name of the state. */
   desk?: boolean;
+  /** Reported by the reader. */
+  mine?: boolean;
 }
 
 const STATUS_TONE: Record<ProblemCard['status'], Tone> = {
@@ -27,7 +29,7 @@ const STATUS_TONE: Record<ProblemCard['status'], Tone> = {
 const SOON_MS = 24 * 3_600_000;
 
 /** A problem as one line of a list: what, how it stands, who has it until when. */
-export function ProblemRow({ problem, now, onOpen, desk = false }: Props) {
+export function ProblemRow({ problem, now, onOpen, desk = false, mine = false }: Props) {
   const words = useWords();
   const said = useSaid();
   const { category, deadline, status } = problem;
@@ -57,7 +59,9 @@ export function ProblemRow({ problem, now, onOpen, desk = false }: Props) {
         </View>
         <View className="y-problem__summary">{problem.summary || words.problem.voiceOnly}</View>
         <View className="y-problem__foot">
-          {desk ? problem.area.path : words.problem.row[status](standing)}
+          {desk
+            ? problem.area.path
+            : words.problem.row[mine && status === 'finished' ? 'toConfirm' : status](standing)}
         </View>
       </View>
     </View>

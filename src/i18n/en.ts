@@ -60,6 +60,7 @@ export const en = {
     today: 'Today',
     yesterday: 'Yesterday',
     tomorrow: 'Tomorrow',
+    until: (day, clock) => `${day} ${clock}`,
     date: (month, day) => `${day} ${MONTHS[month - 1]}`,
     year: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   },

@@ -22,14 +22,20 @@ export function dayWords(at: number, now: number, { time }: Dictionary): string 
 
 /** "今天 14:05" */
 export function momentWords(at: number, now: number, words: Dictionary): string {
+  return `${dayWords(at, now, words)} ${clockWords(at)}`;
+}
+
+/** "14:05" */
+function clockWords(at: number): string {
   const date = new Date(at + SHANGHAI_MS);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${dayWords(at, now, words)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
 /** In a promise: the day, and the hour too when it is near. */
 export function untilWords(at: number, now: number, words: Dictionary): string {
-  return at - now < 2 * DAY_MS ? momentWords(at, now, words) : dayWords(at, now, words);
+  const day = dayWords(at, now, words);
+  return at - now < 2 * DAY_MS ? words.time.until(day, clockWords(at)) : day;
 }
 
 const MINUTE_MS = 60_000;

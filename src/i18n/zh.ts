@@ -58,6 +58,7 @@ export const zh = {
     today: '今天',
     yesterday: '昨天',
     tomorrow: '明天',
+    until: (day: string, clock: string) => `${day}${clock}`,
     date: (month: number, day: number) => `${month}月${day}日`,
     year: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   },

@@ -48,6 +48,7 @@ export const home: Dictionary['home'] = {
     noAreas: 'There are no grids here yet',
   },
   notices: (count) => `${count} new`,
+  allNotices: 'See all',
   call: 'Call',
   callTo: (name) => `Call ${name}`,
 };

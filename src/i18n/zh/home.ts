@@ -47,6 +47,7 @@ export const home = {
     noAreas: '这里还没有网格',
   },
   notices: (count: number) => `${count} 条新消息`,
+  allNotices: '看全部',
   call: '打电话',
   callTo: (name: string) => `给${name}打电话`,
 };

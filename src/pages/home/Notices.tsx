@@ -27,7 +27,7 @@ export function Notices({ notices, unread, now }: Props) {
       title={words.home.notices(unread)}
       aside={
         <View className="home__link" hoverClass="y-pressed" onClick={goToInbox}>
-          {words.tabs.inbox}
+          {words.home.allNotices}
         </View>
       }
     >

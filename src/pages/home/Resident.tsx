@@ -18,7 +18,7 @@ export function Resident({ home }: { home: ResidentHome }) {
       ) : (
         <Card title={words.mine}>
           {home.problems.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} now={cloud.now()} onOpen={openProblem} />
+            <ProblemRow key={problem.id} problem={problem} now={cloud.now()} onOpen={openProblem} mine />
           ))}
         </Card>
       )}

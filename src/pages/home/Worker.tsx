@@ -38,12 +38,17 @@ export function Worker({ home }: { home: WorkerHome }) {
   );
 }
 
+const FILL = { due: 0, reached: 1, met: 2 } as const;
+
 /** The motif, one cell a household: empty, half full when contacted, full when met. */
 function Cells({ households }: { households: HouseholdCard[] }) {
+  const filled = [...households].sort((a, b) => FILL[b.standing.state] - FILL[a.standing.state]);
   return (
     <View className="home__cells">
-      {households.map(({ id, standing }) => (
-        <View key={id} className={`home__cell home__cell--${standing.state}`} />
+      {filled.map(({ id, standing }) => (
+        <View key={id} className="home__place">
+          <View className={`home__cell home__cell--wide home__cell--${standing.state}`} />
+        </View>
       ))}
     </View>
   );

@@ -20,7 +20,10 @@ interface Props {
 
 /** One question, one answer, one button. */
 export function ActSheet({ act, error, onSay, onClose }: Props) {
-  const words = useWords().problem;
+  const {
+    problem: words,
+    action: { send },
+  } = useWords();
   const [saying, setSaying] = useState(NOTHING);
   const [missing, setMissing] = useState(false);
   const ask = words.ask[act];
@@ -38,7 +41,7 @@ export function ActSheet({ act, error, onSay, onClose }: Props) {
       title={ask.title}
       action={
         <Button id={`give-${act}`} kind={act === 'withdraw' ? 'danger' : 'primary'} onTap={say}>
-          {words.act[act]}
+          {act === 'comment' ? send : words.act[act]}
         </Button>
       }
     >

@@ -28,13 +28,14 @@ export function Said({ problem, now }: { problem: ProblemView; now: number }) {
       {problem.place !== undefined && (
         <View className="problem__note">{`${words.problem.place}：${problem.place.words}`}</View>
       )}
-      <View className="problem__note">{byWords(problem, words)}</View>
-      <View className="problem__note">{words.problem.at(momentWords(problem.createdAt, now, words))}</View>
+      <View className="problem__note">{byWords(problem, now, words)}</View>
     </Card>
   );
 }
 
-function byWords({ reporter, onBehalfBy }: ProblemView, { problem }: Dictionary): string {
-  if (!reporter) return problem.byHidden;
-  return onBehalfBy ? problem.byBehalf(reporter.name, onBehalfBy.name) : problem.by(reporter.name);
+function byWords({ reporter, onBehalfBy, createdAt }: ProblemView, now: number, words: Dictionary): string {
+  const when = momentWords(createdAt, now, words);
+  const { by, byBehalf, byHidden } = words.problem;
+  if (!reporter) return byHidden(when);
+  return onBehalfBy ? byBehalf(reporter.name, onBehalfBy.name, when) : by(reporter.name, when);
 }

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Category, isDanger } from '../../../domain/problem/category';
 import {
-  Button,
   Card,
   FieldFrame,
   PhoneButton,
@@ -20,12 +19,10 @@ interface Props {
   report: Report;
   error: string | undefined;
   onChange(part: Partial<Report>): void;
-  /** It is about something else after all. */
-  onOther(): void;
 }
 
 /** In words or by voice; the rest can stay empty. */
-export function Say({ category, report, error, onChange, onOther }: Props) {
+export function Say({ category, report, error, onChange }: Props) {
   const words = useWords().report;
   const [more, setMore] = useState(false);
   return (
@@ -56,11 +53,6 @@ export function Say({ category, report, error, onChange, onOther }: Props) {
           {words.more}
         </View>
       )}
-      <View>
-        <Button kind="quiet" inline onTap={onOther}>
-          {words.change}
-        </Button>
-      </View>
     </>
   );
 }

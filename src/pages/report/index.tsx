@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { CATEGORIES } from '../../../domain/problem/category';
 import { Button, Screen } from '../../components';
@@ -25,7 +26,19 @@ export default function ReportPage() {
   return (
     <Screen
       title={words.title}
-      heading={said(CATEGORIES[category])}
+      heading={
+        <View className="report__heading">
+          {said(CATEGORIES[category])}
+          <View
+            id="change"
+            className="report__change"
+            hoverClass="y-pressed"
+            onClick={() => change({ category: undefined })}
+          >
+            {words.change}
+          </View>
+        </View>
+      }
       lead={forWhom}
       action={
         <Button id="send" onTap={submit}>
@@ -33,13 +46,7 @@ export default function ReportPage() {
         </Button>
       }
     >
-      <Say
-        category={category}
-        report={report}
-        error={error}
-        onChange={change}
-        onOther={() => change({ category: undefined })}
-      />
+      <Say category={category} report={report} error={error} onChange={change} />
     </Screen>
   );
 }
