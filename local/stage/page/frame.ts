@@ -40,6 +40,14 @@ if (window.parent !== window) {
     else refresh();
   });
   window.addEventListener('hashchange', tell);
+  // The router changes the address without an event.
+  for (const way of ['pushState', 'replaceState'] as const) {
+    const change = history[way].bind(history);
+    history[way] = (...step) => {
+      change(...step);
+      tell();
+    };
+  }
   window.addEventListener('popstate', tell);
   document.addEventListener('DOMContentLoaded', () => {
     // A phone has no scroll bars.

@@ -1,7 +1,12 @@
-import { el } from './dom';
+import { drawing, el } from './dom';
 import type { Call, Message } from './doors';
 import { remember, remembered } from './memory';
 import { words } from './words';
+
+const TICK =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 13l5 5L19 7" fill="none" stroke="currentColor" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round"/></svg>';
+/** The chief's message comes while the report itself is still being answered. */
+const TOGETHER_MS = 5_000;
 
 type Place = 'resident' | 'worker' | 'chief' | 'secretary' | 'deadline';
 
@@ -30,6 +35,7 @@ export interface Guide {
 /** Five steps that tick themselves off as the events arrive, in whatever order somebody plays. */
 export function openGuide(pointAt: (place: Place | null) => void): Guide {
   let progress = remembered<Progress>('guide', { done: [], problem: '' });
+  let toChief = { problem: '', heard: 0 };
   const element = el('section', { class: 'guide', 'aria-label': words.guide });
 
   function set(change: Partial<Progress>): void {
@@ -52,7 +58,7 @@ export function openGuide(pointAt: (place: Place | null) => void): Guide {
           class: done(index) ? 'step done' : index === current ? 'step current' : 'step',
           ...(index === current ? { 'aria-current': 'step' } : {}),
         },
-        el('span', { class: 'step-cell' }, done(index) ? '✓' : String(index + 1)),
+        el('span', { class: 'step-cell' }, done(index) ? drawing(TICK) : String(index + 1)),
         el('span', { class: 'step-title' }, title),
       ),
     );
@@ -85,12 +91,21 @@ export function openGuide(pointAt: (place: Place | null) => void): Guide {
       if (!ok || trigger === 'timer') return;
       const name = `${fn}.${action}`;
       if (name === 'contact.save') finish(0);
-      if (name === 'problem.report') set({ done: [...new Set([...progress.done, 1])], problem: '' });
+      if (name === 'problem.report') {
+        const told = Date.now() - toChief.heard < TOGETHER_MS;
+        set({
+          done: [...new Set([...progress.done, 1, ...(told ? [2] : [])])],
+          problem: told ? toChief.problem : '',
+        });
+      }
       if (name === 'problem.confirm' && done(3)) finish(4);
     },
     heardMessage({ page }, role) {
       const problem = /[?&]id=([^&]+)/.exec(page)?.[1] ?? '';
-      if (role === 'chief' && done(1) && !done(2)) set({ done: [...progress.done, 2], problem });
+      if (role === 'chief') {
+        toChief = { problem, heard: Date.now() };
+        if (done(1) && !done(2)) set({ done: [...progress.done, 2], problem });
+      }
       if (role === 'secretary' && done(2) && problem === progress.problem) finish(3);
     },
   };

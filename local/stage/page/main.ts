@@ -28,8 +28,11 @@ async function raise(): Promise<void> {
   }
 
   const notice = el('div', { class: 'notice', role: 'status' });
+  let fading: ReturnType<typeof setTimeout> | undefined;
   const say = (text: string) => {
+    clearTimeout(fading);
     notice.textContent = text;
+    if (text !== words.moving && text !== words.offline) fading = setTimeout(() => say(''), 6_000);
   };
   const secretary = () => phones.find((phone) => phone.role === 'secretary')!.person;
   const clock = openClockBar({

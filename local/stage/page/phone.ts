@@ -7,6 +7,8 @@ import { language, words } from './words';
 
 const BELL =
   '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 5h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 4v-4H4a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round"/></svg>';
+const HANDS =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 8h14l-4-4M20 16H6l4 4" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></svg>';
 const AIR =
   '<svg viewBox="0 0 62 14" aria-hidden="true"><path d="M1 9h2v4H1zM5 7h2v6H5zM9 4h2v9H9zM13 1h2v12h-2z"/><path d="M28 4a8 8 0 0 1 11 0l-1.5 1.7a5.7 5.7 0 0 0-8 0zM31 7.5a4 4 0 0 1 5 0L33.5 11z"/><rect x="46" y="2" width="13" height="10" rx="2.5" fill="none" stroke="currentColor"/><rect x="47.5" y="3.5" width="8" height="7" rx="1"/></svg>';
 
@@ -57,7 +59,12 @@ export function openPhone(
     drawing(BELL),
     count,
   );
-  const switcher = el('button', { class: 'who-switch', type: 'button' }, words.switch);
+  const switcher = el(
+    'button',
+    { class: 'who-switch', type: 'button', title: words.switch, 'aria-label': words.switch },
+    drawing(HANDS),
+    el('span', {}, words.switch),
+  );
   const clock = el('span', { class: 'status-time' });
   const frame = el('iframe', {
     title: words[role],
