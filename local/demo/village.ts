@@ -29,7 +29,7 @@ export interface DemoVillage {
 /** The article: each worker is linked to 10–15 households. */
 const FEWEST = 10;
 const MOST = 15;
-/** Of a worker's households every such one has a member who uses the app; denser where the stage plays. */
+/** Of a grid's households every such one has a member who uses the app; denser where the stage plays. */
 const BOUND_EVERY = 12;
 const BOUND_EVERY_ON_STAGE = 4;
 
@@ -66,11 +66,12 @@ function peopleGrid(
   const every = area._id.startsWith(STAGE_VILLAGE) ? BOUND_EVERY_ON_STAGE : BOUND_EVERY;
   for (let number = 1; number <= count; number += 1) {
     const links: Link[] = [];
-    for (let left = random.int(FEWEST, MOST), nth = 0; left > 0; left -= 1, nth += 1) {
-      const household = householdOf(area, grid.households.length + 1, landscape, random);
+    for (let left = random.int(FEWEST, MOST); left > 0; left -= 1) {
+      const before = grid.households.length;
+      const household = householdOf(area, before + 1, landscape, random);
       grid.households.push(household);
       links.push({ household: household._id, from: linkedFrom });
-      if (nth % every === 0) grid.residents.push(residentOf(household, area, share, random));
+      if (before % every === 0) grid.residents.push(residentOf(household, area, share, random));
     }
     grid.workers.push({ ...seated({ role: 'worker', area, number }, random, share), links });
   }
