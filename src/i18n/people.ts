@@ -8,10 +8,9 @@ function roleWord(role: RoleName, level: Holder['level'], { problem }: Dictionar
   return role === 'official' ? problem.role.official[level] : problem.role[role];
 }
 
-/** "网格长张三"; while nobody is named, the area speaks: "胜利村党组织书记". */
+/** "网格长张三"; while nobody is named, the seat: "胜利村委会书记". */
 export function deskWords({ role, level, name, areaName }: Holder, words: Dictionary): string {
-  const word = roleWord(role, level, words);
-  return (name ? `${word}${name}` : `${areaName} ${word}`).trim();
+  return name ? `${roleWord(role, level, words)}${name}` : words.problem.seat[role](areaName);
 }
 
 /** Somebody who acted: role and name, or only the role when the name is hidden. */

@@ -8,7 +8,7 @@ export const home: Dictionary['home'] = {
     left: (count) => `${count} ${count === 1 ? 'household' : 'households'} to contact this week`,
     none: 'Everybody has been contacted this week',
     sofar: (reached, met) => `${reached} contacted, ${met} of them met`,
-    record: 'Record this week’s contacts',
+    record: "Record this week's contacts",
     list: 'Whom to contact first',
     empty: 'No households are linked to you yet',
     emptyHint: 'Please ask your grid chief',

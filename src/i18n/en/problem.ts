@@ -29,6 +29,15 @@ export const problem: Dictionary['problem'] = {
     supervisor: 'supervisor ',
     admin: 'administrator ',
   },
+  seat: {
+    worker: (area) => `the grid worker of ${area}`,
+    chief: (area) => `the grid chief of ${area}`,
+    secretary: (area) => `the secretary of ${area}`,
+    official: (area) => `the official of ${area}`,
+    handler: (area) => `the handler of ${area}`,
+    supervisor: (area) => `the supervisor of ${area}`,
+    admin: (area) => `the administrator of ${area}`,
+  },
   mine: {
     reported: ({ category, who, until }) =>
       `Your report (${category}) is with ${who}, who takes it up by ${until}`,
@@ -65,7 +74,7 @@ export const problem: Dictionary['problem'] = {
   why: 'Why this date?',
   whyLess: 'Show less',
   said: 'What was reported',
-  place: 'Place',
+  place: (words) => `Place: ${words}`,
   by: (name, when) => `Reported by ${name}, ${when}`,
   byBehalf: (name, worker, when) => `Reported for ${name} by grid worker ${worker}, ${when}`,
   byHidden: (when) => `Reported ${when}; the name is hidden`,

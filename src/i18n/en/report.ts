@@ -3,7 +3,7 @@ import type { Dictionary } from '../zh';
 export const report: Dictionary['report'] = {
   title: 'Report a problem',
   category: 'What is it about?',
-  behalf: (name) => `For ${name}’s household`,
+  behalf: (name) => `For ${name}'s household`,
   say: 'Tell us',
   sayHint: 'Where is it, what happened, what would help',
   change: 'Change',

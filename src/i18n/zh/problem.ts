@@ -29,6 +29,16 @@ export const problem = {
     supervisor: '监督员',
     admin: '管理员',
   },
+  /** A desk while nobody on it is named. */
+  seat: {
+    worker: (area: string) => `${area}网格员`,
+    chief: (area: string) => `${area}网格长`,
+    secretary: (area: string) => `${area}书记`,
+    official: (area: string) => `${area}干部`,
+    handler: (area: string) => `${area}承办人`,
+    supervisor: (area: string) => `${area}监督员`,
+    admin: (area: string) => `${area}管理员`,
+  },
   /** To the person who reported it. */
   mine: {
     reported: ({ category, who, until }: Standing) =>
@@ -45,7 +55,7 @@ export const problem = {
   },
   /** To everybody else. */
   others: {
-    yours: ({ until }: Standing) => `这件事等您受理，请在${until}前`,
+    yours: ({ until }: Standing) => `这件事等您在${until}前受理`,
     yoursOn: ({ until }: Standing) => `这件事您正在办，请在${until}前答复居民`,
     reported: ({ who, until }: Standing) => `现在在${who}这里，${until}前受理`,
     accepted: ({ who, until }: Standing) => `${who}正在办，${until}前答复居民`,
@@ -67,7 +77,7 @@ export const problem = {
   why: '为什么是这个时间？',
   whyLess: '收起',
   said: '反映的内容',
-  place: '地点',
+  place: (words: string) => `地点：${words}`,
   by: (name: string, when: string) => `${name}，${when} 反映`,
   byBehalf: (name: string, worker: string, when: string) => `${name}，${when} 由网格员${worker}代为反映`,
   byHidden: (when: string) => `${when} 反映，反映人保密`,

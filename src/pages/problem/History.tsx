@@ -14,7 +14,7 @@ export function History({ problem, now }: { problem: ProblemView; now: number })
   const open = problem.status !== 'closed' && problem.status !== 'withdrawn';
   const items = lines.map<TimelineItem>((line, at) => ({
     key: String(line.n),
-    title: titleOf(line, problem, words),
+    title: capital(titleOf(line, problem, words)),
     when: momentWords(line.at, now, words),
     tone: toneOf(line, open && at === 0),
     body: <Body line={line} current={open && at === 0} now={now} />,
@@ -24,6 +24,11 @@ export function History({ problem, now }: { problem: ProblemView; now: number })
       <Timeline items={items} />
     </Card>
   );
+}
+
+/** A sentence begins with a large letter, where letters have sizes. */
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 function toneOf({ what }: Line, latest: boolean): TimelineItem['tone'] {

@@ -22,12 +22,11 @@ export function Standing({ problem, now }: { problem: ProblemView; now: number }
   const { status, deadline } = problem;
   const late = deadline !== undefined && deadline.at <= now;
   return (
-    <Card
-      id="standing"
-      tone={late ? 'danger' : TONE[status] === 'due' ? 'due' : 'done'}
-      title={<Tag tone={TONE[status]}>{words.problem.status[status]}</Tag>}
-      aside={deadline && <Tag tone={late ? 'danger' : 'plain'}>{leftWords(deadline.at, now, words)}</Tag>}
-    >
+    <Card id="standing" tone={late ? 'danger' : TONE[status] === 'due' ? 'due' : 'done'}>
+      <View className="problem__state">
+        <Tag tone={TONE[status]}>{words.problem.status[status]}</Tag>
+        {deadline && <Tag tone={late ? 'danger' : 'plain'}>{leftWords(deadline.at, now, words)}</Tag>}
+      </View>
       <View className="problem__standing">
         {standingWords(problem, said(CATEGORIES[problem.category]), now, words)}
       </View>

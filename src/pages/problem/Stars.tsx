@@ -22,9 +22,7 @@ export function Stars({ stars, onChange }: Props) {
           className={`problem__star${star <= stars ? ' problem__star--on' : ''}`}
           onClick={onChange && (() => onChange(star))}
           {...(onChange ? spoken('button', problem.star(star)) : {})}
-        >
-          ★
-        </View>
+        />
       ))}
       {stars > 0 && <View className="problem__star-word">{problem.starWords[stars - 1]}</View>}
     </View>
