@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export const H5_DIR = 'dist/h5';
@@ -8,33 +8,41 @@ const STAMP = join(H5_DIR, '.source');
 /** What the pages are made of. */
 const SOURCES = ['src', 'domain', 'config', 'package-lock.json', 'babel.config.cjs'];
 
+export type Mode = 'production' | 'development';
+
 /** Builds the H5 pages when their source is not what the last build was made of. @returns whether it built */
-export async function buildH5(log: (line: string) => void): Promise<boolean> {
-  const source = fingerprint();
+export async function buildH5(log: (line: string) => void, mode: Mode = 'production'): Promise<boolean> {
+  const source = `${mode} ${fingerprint()}`;
   if (existsSync(join(H5_DIR, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === source)
     return false;
   log('building the H5 pages');
-  await taro(['build', '--type', 'h5'], 'production');
+  await taro(['build', '--type', 'h5'], mode);
   writeFileSync(STAMP, source);
   return true;
 }
 
-/** Keeps building in the background; the first build is not waited for. @returns what stops it */
-export function watchH5(log: (line: string) => void): () => void {
-  const child = spawn(process.execPath, [taroFile(), 'build', '--type', 'h5', '--watch', '--no-server'], {
-    env: { ...process.env, NODE_ENV: 'development' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  child.stderr.on('data', (part: Buffer) => log(`h5: ${part.toString('utf8').trim()}`));
-  return () => void child.kill();
+/** Runs `act` a moment after files below these folders have changed, one run at a time. */
+export function onChange(folders: readonly string[], act: () => Promise<unknown>): void {
+  let soon: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const changed = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      running = running.then(act).catch((error: unknown) => console.error(String(error)));
+    }, 300);
+  };
+  for (const folder of folders) watch(folder, { recursive: true }, changed);
 }
 
-function taro(args: string[], mode: string): Promise<void> {
+/** Taro's command line in its own process; it ends with this one. */
+function taro(args: string[], mode: Mode): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [taroFile(), ...args], {
       env: { ...process.env, NODE_ENV: mode },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const end = () => void child.kill();
+    process.once('exit', end);
     let said = '';
     const hear = (part: Buffer) => {
       said = (said + part.toString('utf8')).slice(-4000);
@@ -43,6 +51,7 @@ function taro(args: string[], mode: string): Promise<void> {
     child.stderr.on('data', hear);
     child.on('error', reject);
     child.on('exit', (code) => {
+      process.off('exit', end);
       if (code === 0) resolve();
       else reject(new Error(`building the H5 pages failed (exit ${code}):\n${said}`));
     });

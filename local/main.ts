@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { buildFunctions, FUNCTIONS_DIR } from '../config/functions';
-import { buildH5, H5_DIR, watchH5 } from './build';
+import { buildH5, H5_DIR, onChange } from './build';
 import { type Cloud, startCloud } from './cloud';
 import { openDemoDoors } from './demo/doors';
 import { plantAnew, plantOnce } from './demo/planting';
@@ -22,15 +22,17 @@ function say(line: string): void {
 /** The whole product on this machine: cloud, demonstration data, functions, pages, stage. */
 async function start(flags: Flags): Promise<void> {
   const dataDir = openDataDir(resolve(flags.data), flags.scale, flags.fresh);
-  // In its own process, so that it runs beside the seeding.
-  const pages = flags.build && !flags.watch ? buildH5(say) : Promise.resolve(false);
-  // Told when it is waited for; until then it must not end the process.
-  pages.catch(() => undefined);
   const cloud = await open(flags, dataDir);
   stopCleanly(cloud);
+  // In its own process, so that it runs beside the seeding.
+  const pages = flags.build
+    ? buildH5(say, flags.watch ? 'development' : 'production')
+    : Promise.resolve(false);
   const recipe = { scale: flags.scale, seed: SEED, templates: TEMPLATE_IDS };
   const quiet = () => undefined;
   const building = buildFunctions({ watch: flags.watch });
+  // What fails is told when it is waited for; until then it must not end the process.
+  for (const build of [pages, building]) build.catch(() => undefined);
   const planted = await plantOnce(cloud, recipe, quiet);
   say(
     planted
@@ -44,8 +46,8 @@ async function start(flags: Flags): Promise<void> {
   });
   openDemoDoors(cloud, { scale: flags.scale, templates: Object.values(TEMPLATE_IDS), app: APP });
   await openStage(cloud, { pages: resolve(H5_DIR), app: APP, watch: flags.watch });
-  if (flags.watch) keepBuilding(cloud);
   if (await pages) say('built the H5 pages');
+  if (flags.watch) keepBuilding(cloud);
   console.log(`ready ${cloud.url}`);
 }
 
@@ -69,17 +71,12 @@ async function open(flags: Flags, dataDir: string): Promise<Cloud> {
 }
 
 function keepBuilding(cloud: Cloud): void {
-  const stop = watchH5((line) => console.error(line));
-  process.on('exit', stop);
-  void import('node:fs').then(({ watch }) => {
-    let soon: NodeJS.Timeout | undefined;
-    watch(FUNCTIONS_DIR, { recursive: true }, () => {
-      clearTimeout(soon);
-      soon = setTimeout(() => {
-        cloud.reload();
-        say('functions reloaded');
-      }, 200);
-    });
+  onChange([FUNCTIONS_DIR], async () => {
+    cloud.reload();
+    say('functions reloaded');
+  });
+  onChange(['src', 'domain', 'config'], async () => {
+    if (await buildH5(say, 'development')) say('built the H5 pages; reload the phones');
   });
 }
 
