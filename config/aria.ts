@@ -1,6 +1,5 @@
 import type { IPluginContext } from '@tarojs/service';
-
-const SPOKEN = { 'aria-role': '', 'aria-label': '', 'aria-checked': '' };
+import { ARIA } from '../src/aria';
 
 interface WithTemplate {
   template?: {
@@ -8,12 +7,12 @@ interface WithTemplate {
   };
 }
 
-/** Taro's WXML templates carry only the attributes they know; screen readers need these on our targets. */
+/** Taro's WXML templates carry only the attributes they know. */
 export default function aria(ctx: IPluginContext): void {
   ctx.registerMethod({
     name: 'onSetupClose',
     fn(platform: WithTemplate) {
-      platform.template?.mergeComponents(ctx, { View: SPOKEN });
+      platform.template?.mergeComponents(ctx, { View: ARIA });
     },
   });
 }
