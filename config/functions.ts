@@ -1,19 +1,19 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, context } from 'esbuild';
+import { type BuildOptions, build, context } from 'esbuild';
 
 const SOURCE = 'cloudfunctions';
-const OUT = 'dist/functions';
+export const FUNCTIONS_DIR = 'dist/functions';
 
 /** Folders with a config.json are cloud functions; `kit` is what they share. */
 function functionNames(): string[] {
   return readdirSync(SOURCE).filter((name) => existsSync(join(SOURCE, name, 'config.json')));
 }
 
-function options(names: readonly string[]) {
+function options(names: readonly string[], outdir: string): BuildOptions {
   return {
     entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, join(SOURCE, name, 'index.ts')])),
-    outdir: OUT,
+    outdir,
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -26,27 +26,27 @@ function options(names: readonly string[]) {
     legalComments: 'none',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
-  } as const;
+  };
 }
 
 /** What is uploaded to CloudBase, and what the embedded cloud runs: one self-contained file per function. */
-export async function buildFunctions(watch = false): Promise<void> {
-  rmSync(OUT, { recursive: true, force: true });
+export async function buildFunctions({ out = FUNCTIONS_DIR, watch = false } = {}): Promise<void> {
+  rmSync(out, { recursive: true, force: true });
   const names = functionNames();
   for (const name of names) {
-    mkdirSync(join(OUT, name), { recursive: true });
-    cpSync(join(SOURCE, name, 'config.json'), join(OUT, name, 'config.json'));
+    mkdirSync(join(out, name), { recursive: true });
+    cpSync(join(SOURCE, name, 'config.json'), join(out, name, 'config.json'));
     writeFileSync(
-      join(OUT, name, 'package.json'),
+      join(out, name, 'package.json'),
       `${JSON.stringify({ name, version: '1.0.0', main: 'index.js' })}\n`,
     );
   }
-  cpSync(join(SOURCE, 'indexes.json'), join(OUT, 'indexes.json'));
+  cpSync(join(SOURCE, 'indexes.json'), join(out, 'indexes.json'));
   if (!watch) {
-    await build(options(names));
+    await build(options(names, out));
     return;
   }
-  const watcher = await context(options(names));
+  const watcher = await context(options(names, out));
   await watcher.rebuild();
   await watcher.watch();
 }

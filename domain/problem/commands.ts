@@ -1,4 +1,3 @@
-import type { Role } from '../person/person';
 import type { Problem, Status } from './problem';
 
 /** How a caller stands to a matter. `clock` is the sweep. */
@@ -71,11 +70,3 @@ export function target(name: CommandName, status: Status): Status {
   const { to } = rule(name);
   return to === 'same' ? status : to;
 }
-
-/** Roles that can be asked to hold a matter. */
-export const HOLDER_ROLES = [
-  'chief',
-  'secretary',
-  'official',
-  'supervisor',
-] as const satisfies readonly Role[];

@@ -6,9 +6,6 @@ import { reportProblem } from '../../domain/problem/report';
 import { atShanghai, type Millis } from '../../domain/time/shanghai';
 
 export const GRID = '150625100208003';
-export const VILLAGE = GRID.slice(0, 12);
-export const TOWNSHIP = GRID.slice(0, 9);
-export const BANNER = GRID.slice(0, 6);
 /** Monday. */
 export const NOW: Millis = atShanghai('2026-11-23 10:00');
 

@@ -1,0 +1,26 @@
+import { DAY, HOUR } from '../../domain/time/shanghai';
+import { NOW } from './people';
+import { reported } from './problem.stage';
+import { startWorld, type World } from './world';
+
+describe('audit', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.stop());
+
+  test('says that it looked, and counts what should not exist', async () => {
+    expect(await world.runTimer('audit')).toEqual({
+      ok: true,
+      data: { overdue: 0, undelivered: 0, lost: 0 },
+    });
+    await reported(world);
+    await world.moveClock(NOW + 26 * HOUR);
+    expect(await world.runTimer('audit')).toMatchObject({ data: { overdue: 1 } });
+    await world.runTimer('sweep');
+    await world.moveClock(NOW + 26 * HOUR + DAY / 24);
+    expect(await world.runTimer('audit')).toMatchObject({ data: { overdue: 0 } });
+    expect(await world.documents('heartbeats')).toMatchObject([{ _id: 'audit', counts: { overdue: 0 } }]);
+  });
+});

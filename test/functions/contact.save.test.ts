@@ -1,0 +1,125 @@
+import type { ContactSheet } from '../../domain/contact/sheet';
+import { DAY } from '../../domain/time/shanghai';
+import { NOW } from './people';
+import { startWorld, type World } from './world';
+
+const household = (n: number) => `h${n}`;
+const byPhone = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, n) => ({
+    household: household(first + n),
+    channel: 'phone' as const,
+    inPerson: false,
+  }));
+
+describe('contact.save', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.stop());
+
+  const sheets = () => world.documents<ContactSheet>('sheets');
+
+  test('twelve households are one call, one read and one write besides the session', async () => {
+    await world.token('worker');
+    await world.resetUsage();
+    const saved = await world.ok('worker', 'contact.save', { entries: byPhone(1, 12) });
+    expect(saved).toMatchObject({ week: '2026-W48', due: 12, reached: 12, met: 0, asOf: expect.any(Number) });
+    // The session itself is one read.
+    expect(await world.usage()).toMatchObject({ calls: 1, reads: 2, writes: 1 });
+  });
+
+  test('the same command twice answers the same and leaves one contact per household', async () => {
+    const id = world.newId();
+    const first = await world.ok('worker', 'contact.save', { entries: byPhone(1, 3) }, id);
+    await world.moveClock(NOW + DAY);
+    const second = await world.ok('worker', 'contact.save', { entries: byPhone(1, 3) }, id);
+    expect(second).toEqual(first);
+    const [sheet] = await sheets();
+    expect(sheet).toMatchObject({ rev: 1, reached: 3 });
+  });
+
+  test('the same id with other input is refused and changes nothing', async () => {
+    const id = world.newId();
+    await world.ok('worker', 'contact.save', { entries: byPhone(1, 3) }, id);
+    const before = await sheets();
+    expect(await world.refused('worker', 'contact.save', { entries: byPhone(4, 5) }, id)).toMatchObject({
+      code: 'ID_REUSED',
+      path: 'id',
+      status: 409,
+    });
+    expect(await sheets()).toEqual(before);
+  });
+
+  test('two phones at once leave one contact per household', async () => {
+    const id = world.newId();
+    const answers = await Promise.all([
+      world.call('worker', 'contact.save', { entries: byPhone(1, 12) }, id),
+      world.call('worker', 'contact.save', { entries: byPhone(1, 12) }, id),
+      world.call('worker', 'contact.save', { entries: byPhone(1, 8) }),
+      world.call('worker', 'contact.save', { entries: byPhone(5, 12) }),
+    ]);
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    const stored = await sheets();
+    expect(stored).toHaveLength(1);
+    expect(Object.keys(stored[0]!.entries).sort()).toEqual(
+      byPhone(1, 12)
+        .map((one) => one.household)
+        .sort(),
+    );
+    expect(stored[0]).toMatchObject({ reached: 12 });
+    expect(stored[0]!.applied.map((one) => one.id)).toHaveLength(3);
+  });
+
+  test('what lay in the past is taken for its own week until the books close', async () => {
+    const entries = [{ household: 'h1', channel: 'home' as const, inPerson: true, at: NOW - DAY }];
+    expect(await world.ok('worker', 'contact.save', { week: '2026-W47', entries })).toMatchObject({
+      week: '2026-W47',
+      met: 1,
+    });
+    await world.moveClock(NOW + DAY);
+    expect(await world.refused('worker', 'contact.save', { week: '2026-W47', entries })).toMatchObject({
+      code: 'PERIOD_CLOSED',
+    });
+  });
+
+  test.each([
+    ['a household of a colleague', { entries: byPhone(13, 13) }, 'NOT_YOURS', 'entries.0.household'],
+    ['a household that does not exist', { entries: byPhone(99, 99) }, 'NOT_YOURS', 'entries.0.household'],
+    ['no entry', { entries: [] }, 'BAD_INPUT', 'entries'],
+    [
+      'an unknown channel',
+      { entries: [{ household: 'h1', channel: 'pigeon', inPerson: false }] },
+      'BAD_INPUT',
+      'entries.0.channel',
+    ],
+    [
+      'a meeting by phone',
+      { entries: [{ household: 'h1', channel: 'phone', inPerson: true }] },
+      'BAD_INPUT',
+      'entries.0.inPerson',
+    ],
+    [
+      'a household twice',
+      { entries: [...byPhone(1, 1), ...byPhone(1, 1)] },
+      'BAD_INPUT',
+      'entries.1.household',
+    ],
+    ['a field nobody knows', { entries: byPhone(1, 1), gps: [] }, 'BAD_INPUT', 'gps'],
+    [
+      'a time that is text',
+      { entries: [{ ...byPhone(1, 1)[0], at: 'yesterday' }] },
+      'BAD_INPUT',
+      'entries.0.at',
+    ],
+    ['a week that does not exist', { week: '2027-W53', entries: byPhone(1, 1) }, 'BAD_INPUT', 'week'],
+  ])('%s is refused by its path and changes nothing', async (_, input, code, path) => {
+    const refusal = await world.refused('worker', 'contact.save', input);
+    expect(refusal).toMatchObject({
+      code,
+      path,
+      message: { zh: expect.any(String), en: expect.any(String) },
+    });
+    expect(await sheets()).toEqual([]);
+  });
+});

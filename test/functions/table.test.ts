@@ -1,0 +1,73 @@
+import { ACCESS } from '../../domain/access/table';
+import { type ActionName, isCommand } from '../../domain/contract/actions';
+import { INPUTS } from '../../domain/contract/inputs';
+import { ROLES, type Role } from '../../domain/person/person';
+import { startWorld, type World } from './world';
+
+/** A well-formed input for every action, so that only the table decides. */
+const SAMPLE: Record<ActionName, object> = {
+  'session.mint': {},
+  'home.open': {},
+  'contact.save': { entries: [{ household: 'h1', channel: 'phone', inPerson: false }] },
+  'problem.report': { category: 'road', text: '路' },
+  'problem.list': { scope: 'mine' },
+  'problem.view': { problem: 'p-none' },
+  'problem.accept': { problem: 'p-none' },
+  'problem.finish': { problem: 'p-none', text: '好' },
+  'problem.escalate': { problem: 'p-none', text: '上' },
+  'problem.confirm': { problem: 'p-none' },
+  'problem.reopen': { problem: 'p-none', text: '没' },
+  'problem.withdraw': { problem: 'p-none' },
+  'problem.comment': { problem: 'p-none', text: '话' },
+  'notice.inbox': {},
+  'notice.read': { notices: ['n-none'] },
+  'media.put': { kind: 'photo', type: 'image/png', base64: 'iVBORw0KGgoAAAAN' },
+  'registry.areas': {},
+};
+
+const PERSON: Record<Role, string> = {
+  resident: 'resident',
+  worker: 'worker',
+  chief: 'chief',
+  secretary: 'secretary',
+  official: 'official',
+  handler: 'handler',
+  supervisor: 'supervisor',
+  admin: 'admin',
+};
+
+const actions = Object.keys(INPUTS) as ActionName[];
+
+describe('every action × role', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.stop());
+
+  test.each(
+    actions.flatMap((action) => ROLES.map((role) => [action, role] as const)),
+  )('%s by a %s', async (action, role) => {
+    const listed = (ACCESS[action].roles as readonly Role[]).includes(role);
+    const answer = await world.call(PERSON[role], action, SAMPLE[action] as never);
+    const code = answer.ok ? 'OK' : answer.error.code;
+    if (!listed) expect([code, answer.status]).toEqual(['FORBIDDEN', 403]);
+    else expect(code).not.toBe('FORBIDDEN');
+  });
+
+  test.each(actions)('%s without a session is refused', async (action) => {
+    const [fn, name] = action.split('.');
+    const answer = await world.post(
+      fn!,
+      JSON.stringify({ id: world.newId(), action: name, input: SAMPLE[action] }),
+    );
+    expect(answer).toMatchObject({ status: 401, body: { ok: false, error: { code: 'UNAUTHENTICATED' } } });
+  });
+
+  test.each(actions.filter(isCommand))('%s without a command id is refused', async (action) => {
+    const [fn, name] = action.split('.');
+    const headers = { authorization: `Bearer ${await world.token('worker')}` };
+    const answer = await world.post(fn!, JSON.stringify({ action: name, input: SAMPLE[action] }), headers);
+    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BAD_INPUT', path: 'id' } } });
+  });
+});
