@@ -22,6 +22,8 @@ interface Progress {
   done: number[];
   /** The problem that the guide follows, once a message has told its id. */
   problem: string;
+  /** The secretary is through; now it is the resident's turn. */
+  answered?: boolean;
 }
 
 export interface Guide {
@@ -74,13 +76,17 @@ export function openGuide(pointAt: (place: Place | null) => void): Guide {
           : [
               el(
                 'button',
-                { type: 'button', class: 'quiet', onclick: () => set({ done: [], problem: '' }) },
+                {
+                  type: 'button',
+                  class: 'quiet',
+                  onclick: () => set({ done: [], problem: '', answered: false }),
+                },
                 words.again,
               ),
             ]),
       ),
     );
-    pointAt(step?.at ?? null);
+    pointAt(step?.at === 'secretary' && progress.answered ? 'resident' : (step?.at ?? null));
   }
 
   draw();
@@ -98,6 +104,7 @@ export function openGuide(pointAt: (place: Place | null) => void): Guide {
           problem: told ? toChief.problem : '',
         });
       }
+      if (name === 'problem.finish' && done(3)) set({ answered: true });
       if (name === 'problem.confirm' && done(3)) finish(4);
     },
     heardMessage({ page }, role) {

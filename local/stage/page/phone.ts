@@ -13,6 +13,8 @@ const AIR =
   '<svg viewBox="0 0 62 14" aria-hidden="true"><path d="M1 9h2v4H1zM5 7h2v6H5zM9 4h2v9H9zM13 1h2v12h-2z"/><path d="M28 4a8 8 0 0 1 11 0l-1.5 1.7a5.7 5.7 0 0 0-8 0zM31 7.5a4 4 0 0 1 5 0L33.5 11z"/><rect x="46" y="2" width="13" height="10" rx="2.5" fill="none" stroke="currentColor"/><rect x="47.5" y="3.5" width="8" height="7" rx="1"/></svg>';
 
 const FILLED: Record<StageRole, number> = { resident: 1, worker: 2, chief: 3, secretary: 4 };
+/** A message that nobody taps slides away after this; the bell still counts it. */
+const SHOWN_MS = 25_000;
 /** Sessions last thirty simulated days; a phone that was entered earlier than this is entered anew. */
 const SESSION_MS = 25 * 86_400_000;
 
@@ -104,8 +106,7 @@ export function openPhone(
   function become(next: PersonCard): void {
     if (next.id !== person.id) page = '';
     person = next;
-    cards = [];
-    tray.replaceChildren();
+    tuckAway();
     inbox.hidden = true;
     setUnread(0);
     enter();
@@ -127,7 +128,7 @@ export function openPhone(
   }
 
   function open(message: Message): void {
-    dismiss(message.id);
+    tuckAway();
     inbox.hidden = true;
     setUnread(Math.max(0, unread - 1));
     order({ stage: 'open', page: message.page });
@@ -136,6 +137,13 @@ export function openPhone(
   function dismiss(id: string): void {
     for (const card of cards.filter(({ message }) => message.id === id)) card.element.remove();
     cards = cards.filter(({ message }) => message.id !== id);
+    stack();
+  }
+
+  /** What is on the screen below matters more now; the messages wait behind the bell. */
+  function tuckAway(): void {
+    cards = [];
+    tray.replaceChildren();
     stack();
   }
 
@@ -159,8 +167,7 @@ export function openPhone(
       return;
     }
     const { messages } = await doors.messages(person.openid);
-    cards = [];
-    tray.replaceChildren();
+    tuckAway();
     setUnread(0);
     inbox.replaceChildren(
       el(
@@ -178,6 +185,9 @@ export function openPhone(
 
   enter();
   setUnread(0);
+  window.addEventListener('blur', () => {
+    if (document.activeElement === frame) tuckAway();
+  });
   return {
     role,
     element,
@@ -195,6 +205,7 @@ export function openPhone(
       cards.push({ message, element: card });
       tray.append(card);
       stack();
+      setTimeout(() => dismiss(message.id), SHOWN_MS);
       setUnread(unread + 1);
       order({ stage: 'refresh' });
     },
