@@ -9,10 +9,12 @@ interface Props {
   /** Server ms. */
   now: number;
   onOpen(notice: NoticeView): void;
+  /** Only what happened, where the page has other things to say. */
+  short?: boolean;
 }
 
 /** A message; the dot has a word for those who do not see it. */
-export function NoticeRow({ notice, now, onOpen }: Props) {
+export function NoticeRow({ notice, now, onOpen, short = false }: Props) {
   const words = useWords();
   const said = useSaid();
   const tone = notice.read ? 'read' : notice.urgent ? 'urgent' : 'unread';
@@ -26,7 +28,7 @@ export function NoticeRow({ notice, now, onOpen }: Props) {
       <View className="y-notice__dot" {...(notice.read ? {} : spoken('img', words.inbox.unread))} />
       <View className="y-notice__words">
         <View className="y-notice__title">{said(notice.title)}</View>
-        <View className="y-notice__text">{said(notice.text)}</View>
+        {!short && <View className="y-notice__text">{said(notice.text)}</View>}
         <View className="y-notice__when">{momentWords(notice.at, now, words)}</View>
       </View>
       <View className="y-notice__go" />

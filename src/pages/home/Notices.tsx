@@ -32,7 +32,7 @@ export function Notices({ notices, unread, now }: Props) {
       }
     >
       {notices.map((notice) => (
-        <NoticeRow key={notice.id} notice={notice} now={now} onOpen={open} />
+        <NoticeRow key={notice.id} notice={notice} now={now} onOpen={open} short />
       ))}
     </Card>
   );
