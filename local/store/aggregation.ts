@@ -1,9 +1,11 @@
-import { Aggregator } from 'mingo';
 import type { Options } from 'mingo/types';
 import { databaseFailed, PlatformError } from '../errors';
+import { Aggregator, dialectOptions } from './dialect';
 import { type Doc, type Filter, isPlainObject, type SortSpec } from './document';
+import { geoNear } from './geo-near';
 import { type LookupSpec, lookup } from './lookup';
 import type { FindOptions } from './query';
+import { refuseUnsupported } from './refused';
 
 export type Stage = Record<string, unknown>;
 
@@ -15,42 +17,58 @@ export type Source = (collection: string, options: FindOptions) => Doc[];
  * foreign collection's indexes, everything between is mingo's.
  */
 export function aggregate(source: Source, collection: string, pipeline: Stage[], hint?: Filter): Doc[] {
-  const { query, rest } = leadingQuery(pipeline);
-  let docs = source(collection, { ...query, hint });
-  const options = { collectionResolver: (name: string) => source(name, {}) } as unknown as Options;
+  for (const [n, stage] of pipeline.entries()) checkStage(stage, n);
+  const options = dialectOptions({
+    collectionResolver: (name: string) => source(name, {}),
+  } as Partial<Options>);
   const run = (name: string, stages: Stage[], narrowing?: Filter) =>
     aggregate(source, name, stages, narrowing);
+  const { docs: first, rest } = beginning(source, collection, pipeline, hint);
+  let docs = first;
   let pending: Stage[] = [];
   for (const stage of rest) {
-    const [name] = Object.keys(stage);
-    if (name === '$lookup') {
-      docs = lookup(runStages(docs, pending, options), stage.$lookup as LookupSpec, run, options);
+    if ('$lookup' in stage) {
+      docs = lookup(runStages(docs, pending, options), stage.$lookup as LookupSpec, run, options as Options);
       pending = [];
     } else {
-      refuseUnsupported(name);
       pending.push(stage);
     }
   }
   return runStages(docs, pending, options);
 }
 
-function runStages(docs: Doc[], stages: Stage[], options: Options): Doc[] {
+/** What the pipeline begins with: the nearest documents, or one planned query. */
+function beginning(
+  source: Source,
+  collection: string,
+  pipeline: Stage[],
+  hint: Filter | undefined,
+): { docs: Doc[]; rest: Stage[] } {
+  if (pipeline[0] && '$geoNear' in pipeline[0]) {
+    const find = (filter: Filter) => source(collection, { filter });
+    return { docs: geoNear(find, pipeline[0].$geoNear), rest: pipeline.slice(1) };
+  }
+  const { query, rest } = leadingQuery(pipeline);
+  return { docs: source(collection, { ...query, hint }), rest };
+}
+
+function runStages(docs: Doc[], stages: Stage[], options: Partial<Options>): Doc[] {
   if (stages.length === 0) return docs;
   try {
-    return new Aggregator(stages, options).run<Doc>(docs);
+    return new Aggregator(stages, options).run(docs) as Doc[];
   } catch (error) {
     if (error instanceof PlatformError) throw error;
     throw databaseFailed(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** Stages that write or that this store has no means for. */
-const REFUSED = new Set(['$out', '$merge', '$geoNear', '$indexStats', '$collStats']);
-
-function refuseUnsupported(name: string | undefined): void {
-  if (!name?.startsWith('$'))
+function checkStage(stage: Stage, position: number): void {
+  const names = Object.keys(stage);
+  if (names.length !== 1 || !names[0]!.startsWith('$'))
     throw databaseFailed('A pipeline stage specification object must contain exactly one field.');
-  if (REFUSED.has(name)) throw databaseFailed(`${name} is not supported by the embedded cloud`);
+  if (names[0] === '$geoNear' && position > 0)
+    throw databaseFailed('$geoNear is only valid as the first stage in a pipeline.');
+  refuseUnsupported(stage);
 }
 
 function leadingQuery(pipeline: Stage[]): { query: FindOptions; rest: Stage[] } {

@@ -1,5 +1,6 @@
 import { EJSON, ObjectId } from 'bson';
 import { type Doc, isPlainObject } from './document';
+import { kindText, setKind } from './number-kind';
 
 /**
  * Two dialects of one notation. The SDK sends canonical EJSON (`{"$numberInt":"1"}`); the store keeps the relaxed one,
@@ -36,7 +37,14 @@ export function parseDoc(text: string): Doc {
 
 export function decode(value: unknown, options: DecodeOptions = {}): unknown {
   if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map((item) => decode(item, options));
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    for (const item of value) {
+      list.push(decode(item, options));
+      rememberKind(list, list.length - 1, list.at(-1), item);
+    }
+    return list;
+  }
   const source = value as Record<string, unknown>;
   const keys = Object.keys(source);
   const first = keys[0];
@@ -45,8 +53,20 @@ export function decode(value: unknown, options: DecodeOptions = {}): unknown {
     if (typed !== NOT_TYPED) return typed;
   }
   const out: Record<string, unknown> = {};
-  for (const key of keys) out[key] = decode(source[key], options);
+  for (const key of keys) {
+    const value = decode(source[key], options);
+    if (key === '__proto__') Object.defineProperty(out, key, { value, enumerable: true });
+    else out[key] = value;
+    rememberKind(out, key, value, source[key]);
+  }
   return out;
+}
+
+/** A double or long that its digits would not give away. */
+function rememberKind(holder: object, key: string | number, value: unknown, source: unknown): void {
+  if (typeof value !== 'number' || typeof source !== 'object' || source === null) return;
+  if ('$numberDouble' in source) setKind(holder, key, value, 'double');
+  else if ('$numberLong' in source) setKind(holder, key, value, 'long');
 }
 
 const NOT_TYPED = Symbol('not a typed value');
@@ -95,14 +115,20 @@ export function stringify(value: unknown): string {
 }
 
 export function encode(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : { $numberDouble: String(value) };
+  if (typeof value === 'number') return kindText([], 0, value) ?? value;
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return { $date: value.getTime() };
-  if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : encode(item)));
+  if (Array.isArray(value)) return value.map((item, n) => encodeIn(value, n, item));
   if (value instanceof RegExp) return { $regularExpression: { pattern: value.source, options: value.flags } };
   if (value instanceof ObjectId) return { $oid: value.toHexString() };
   if ('_bsontype' in value) return (EJSON.serialize({ value }, { relaxed: true }) as Doc).value;
   const out: Record<string, unknown> = {};
-  for (const [key, item] of Object.entries(value)) if (item !== undefined) out[key] = encode(item);
+  for (const [key, item] of Object.entries(value))
+    if (item !== undefined) out[key] = encodeIn(value, key, item);
   return out;
+}
+
+function encodeIn(holder: object, key: string | number, item: unknown): unknown {
+  if (typeof item === 'number') return kindText(holder, key, item) ?? item;
+  return item === undefined ? null : encode(item);
 }

@@ -1,5 +1,6 @@
 import { evalExpr } from 'mingo/core';
 import type { Options } from 'mingo/types';
+import { cloneDeep } from 'mingo/util';
 import { databaseFailed } from '../errors';
 import { type Doc, type Filter, isPlainObject } from './document';
 import { stringify } from './ejson';
@@ -30,7 +31,8 @@ export function lookup(docs: Doc[], spec: LookupSpec, run: RunForeign, options: 
       answer = run(spec.from, pipeline, hint);
       answers.set(question, answer);
     }
-    return { ...doc, [spec.as]: answer };
+    // Later stages change documents in place, and an answer may stand in several of them.
+    return { ...doc, [spec.as]: cloneDeep(answer) };
   });
 }
 

@@ -1,29 +1,116 @@
 import { update as mingoUpdate } from 'mingo';
+import * as updateOperators from 'mingo/operators/update';
 import type { Modifier } from 'mingo/updater';
-import { databaseFailed } from '../errors';
-import type { Doc, Filter } from './document';
+import { setValue } from 'mingo/util';
+import { databaseFailed, PlatformError } from '../errors';
+import { type Doc, type Filter, isPlainObject } from './document';
+import { kindOf, plainKind, setKind, widest } from './number-kind';
+import { refuseUnsupported } from './refused';
+import { checkUpdate, placeOf } from './update-check';
+
+/** `$currentDate` would read the machine's clock; a server date reads the cloud's. `$setOnInsert` is done here. */
+export const UPDATE_OPERATORS = new Set(
+  [...Object.keys(updateOperators), '$setOnInsert'].filter((name) => name !== '$currentDate'),
+);
 
 /**
  * Applies MongoDB's update operators to a document that the caller owns, in place.
  * `filter` is what found it: the positional `$` needs it.
  */
 export function modify(doc: Doc, modifier: Record<string, unknown>, filter: Filter): Doc {
-  refuseChangeOfId(modifier);
-  const positional = JSON.stringify(modifier).includes('.$');
+  checkOperators(modifier);
+  const { $setOnInsert: _, ...change } = modifier;
+  checkUpdate(doc, change);
+  const kinds = kindsBefore(doc, change);
+  makeArrays(doc, change);
+  const positional = JSON.stringify(change).includes('.$');
   try {
-    mingoUpdate(doc, modifier as Modifier<Doc>, [], positional ? filter : {}, { cloneMode: 'deep' });
+    // Operands are not cloned: that would lose the kinds of their numbers, and each document becomes text at once.
+    mingoUpdate(doc, change as Modifier<Doc>, [], positional ? filter : {}, { cloneMode: 'none' });
   } catch (error) {
+    if (error instanceof PlatformError) throw error;
     throw databaseFailed(error instanceof Error ? error.message : String(error));
   }
+  for (const settle of kinds) settle();
   return doc;
 }
 
-function refuseChangeOfId(modifier: Record<string, unknown>): void {
+/** The document an upsert makes: what the filter says is equal, then the update, `$setOnInsert` included. */
+export function insertedBy(modifier: Record<string, unknown>, filter: Filter): Doc {
+  const { $setOnInsert: onInsert, ...change } = modifier;
+  const doc: Doc = {};
+  for (const [path, condition] of Object.entries(filter)) {
+    const value = isPlainObject(condition) && '$eq' in condition ? condition.$eq : condition;
+    const plain = !isPlainObject(value) || !Object.keys(value)[0]?.startsWith('$');
+    if (!/[.$]/.test(path) && plain && !(value instanceof RegExp)) doc[path] = value;
+  }
+  if (!isPlainObject(onInsert)) return modify(doc, change, {});
+  return modify(modify(doc, change, {}), { $set: onInsert }, {});
+}
+
+function checkOperators(modifier: Record<string, unknown>): void {
   for (const [operator, fields] of Object.entries(modifier)) {
     if (!operator.startsWith('$'))
       throw databaseFailed(`update document must consist of operators, found '${operator}'`);
-    if (fields !== null && typeof fields === 'object' && '_id' in fields) {
+    if (!UPDATE_OPERATORS.has(operator))
+      throw databaseFailed(`Unknown modifier: ${operator}. Expected a valid update modifier`);
+    if (isPlainObject(fields) && '_id' in fields)
       throw databaseFailed("Performing an update on the path '_id' would modify the immutable field '_id'");
+    if (operator === '$pull') refuseUnsupported(fields);
+  }
+}
+
+/** mingo takes the operand itself for an array that is not there yet, and forgets to sort and slice it. */
+function makeArrays(doc: Doc, modifier: Record<string, unknown>): void {
+  for (const operator of ['$push', '$addToSet'])
+    for (const path of Object.keys((modifier[operator] ?? {}) as object))
+      if (!path.includes('$') && placeOf(doc, path).kind === 'missing') setValue(doc, path, []);
+}
+
+/** What each plain path must do to the kind of its number once the update is made. */
+function kindsBefore(doc: Doc, modifier: Record<string, unknown>): (() => void)[] {
+  const after: (() => void)[] = [];
+  for (const [operator, fields] of Object.entries(modifier)) {
+    for (const path of Object.keys(fields as object)) {
+      const settle = path.includes('$') ? undefined : kindAfter(doc, operator, fields as Doc, path);
+      if (settle) after.push(settle);
     }
   }
+  return after;
+}
+
+function kindAfter(doc: Doc, operator: string, fields: Doc, path: string): (() => void) | undefined {
+  const operand = fields[path];
+  if (operator === '$push' || operator === '$addToSet') return () => keepKinds(doc, fields, path);
+  if (typeof operand !== 'number') return undefined;
+  const given = kindOf(fields, path, operand);
+  const before = placeOf(doc, path);
+  const known =
+    before.kind === 'there' && typeof before.value === 'number'
+      ? { value: before.value, kind: kindOf(before.holder, before.key, before.value) }
+      : undefined;
+  return () => {
+    const place = placeOf(doc, path);
+    if (place.kind !== 'there' || typeof place.value !== 'number') return;
+    const { holder, key, value } = place;
+    if (operator === '$inc' || operator === '$mul') {
+      const kind = widest(known?.kind ?? given, given);
+      setKind(holder, key, value, kind === 'double' ? kind : widest(kind, plainKind(value)));
+    } else if (operator === '$set' || known?.value !== value) {
+      setKind(holder, key, value, given);
+    }
+  };
+}
+
+/** Numbers that were pushed keep the kind they came with. */
+function keepKinds(doc: Doc, fields: Doc, path: string): void {
+  const place = placeOf(doc, path);
+  if (place.kind !== 'there' || !Array.isArray(place.value)) return;
+  const list = place.value;
+  const operand = fields[path];
+  if (typeof operand === 'number') setKind(list, 0, operand, kindOf(fields, path, operand));
+  const each = isPlainObject(operand) ? operand.$each : undefined;
+  if (!Array.isArray(each)) return;
+  for (const [n, value] of each.entries())
+    if (typeof value === 'number') setKind(list, 0, value, kindOf(each, n, value));
 }

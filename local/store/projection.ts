@@ -1,5 +1,5 @@
-import { Query } from 'mingo';
 import { databaseFailed } from '../errors';
+import { Query } from './dialect';
 import type { Doc } from './document';
 
 export type Projection = Record<string, unknown>;
@@ -8,7 +8,7 @@ export type Projection = Record<string, unknown>;
 export function project(doc: Doc, projection: Projection): Doc {
   if (Object.keys(projection).length === 0) return doc;
   try {
-    return new Query<Doc>({}).find<Doc>([doc], projection).all()[0] ?? {};
+    return new Query({}).find<Doc>([doc], projection).all()[0] ?? {};
   } catch (error) {
     throw databaseFailed(error instanceof Error ? error.message : String(error));
   }

@@ -1,10 +1,13 @@
-import { Query } from 'mingo';
-import { databaseFailed } from '../errors';
+import { databaseFailed, PlatformError } from '../errors';
 import type { Collection, Row } from './collection';
+import { Query } from './dialect';
 import type { Doc, Filter, SortSpec } from './document';
 import { parseDoc } from './ejson';
+import { distanceTo, type Near, nearOf } from './geo-operators';
+import { sortDocs } from './order';
 import { type Plan, planQuery } from './planner';
 import { predicatesOf } from './predicates';
+import { refuseUnsupported } from './refused';
 import type { Sqlite } from './sqlite';
 
 export interface FindOptions {
@@ -35,10 +38,12 @@ export function docOf(found: Found): Doc {
 }
 
 export function testOf(filter: Filter): (doc: Doc) => boolean {
+  refuseUnsupported(filter);
   try {
     const query = new Query(filter);
     return (doc) => query.test(doc);
   } catch (error) {
+    if (error instanceof PlatformError) throw error;
     throw databaseFailed(error instanceof Error ? error.message : String(error));
   }
 }
@@ -74,7 +79,8 @@ export function findRows(
   const test = exact || Object.keys(filter).length === 0 ? undefined : testOf(filter);
   const branches = plan.uses.length === 0 && !plan.exact ? branchesOf(collection, filter) : undefined;
   if (branches) Object.assign(plan, unionOf(branches, options.sort));
-  const wanted = plan.sorted ? skip + limit : Number.POSITIVE_INFINITY;
+  const near = options.sort && Object.keys(options.sort).length > 0 ? undefined : nearOf(filter);
+  const wanted = plan.sorted && !near ? skip + limit : Number.POSITIVE_INFINITY;
 
   const matched: Found[] = [];
   const seen = plan.multikey ? new Set<number>() : undefined;
@@ -90,7 +96,7 @@ export function findRows(
     if (matched.length >= wanted) break;
   }
   report?.({ plan, scanned });
-  const ordered = plan.sorted ? matched : sortRows(matched, options.sort!);
+  const ordered = near ? byDistance(matched, near) : plan.sorted ? matched : sortRows(matched, options.sort!);
   return skip === 0 && ordered.length <= limit ? ordered : ordered.slice(skip, skip + limit);
 }
 
@@ -119,13 +125,16 @@ function* pages(sqlite: Sqlite, plan: Plan, wanted: number): Generator<[number, 
 }
 
 export function sortRows(rows: Found[], sort: SortSpec): Found[] {
-  if (Object.keys(sort).length === 0) return rows;
-  const byDoc = new Map(rows.map((row) => [docOf(row), row]));
-  const sorted = new Query<Doc>({})
-    .find<Doc>([...byDoc.keys()])
-    .sort(sort)
-    .all();
-  return sorted.map((doc) => byDoc.get(doc)!);
+  return Object.keys(sort).length === 0 ? rows : sortDocs(rows, sort, docOf);
+}
+
+/** `$near` and `$nearSphere` answer the nearest first, unless another order is asked for. */
+export function byDistance(rows: Found[], near: Near): Found[] {
+  const measured = rows.map((row) => ({
+    row,
+    distance: distanceTo(docOf(row), near) ?? Number.POSITIVE_INFINITY,
+  }));
+  return measured.sort((a, b) => a.distance - b.distance).map(({ row }) => row);
 }
 
 export function countRows(

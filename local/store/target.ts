@@ -2,8 +2,9 @@ import { databaseFailed, duplicateKey } from '../errors';
 import type { Collection } from './collection';
 import type { Doc } from './document';
 import { stringify } from './ejson';
+import { nearOf } from './geo-operators';
 import { keyOf, keyText } from './key';
-import { docOf, type FindOptions, type Found, findRows, sortRows, testOf } from './query';
+import { byDistance, docOf, type FindOptions, type Found, findRows, sortRows, testOf } from './query';
 import type { Sqlite } from './sqlite';
 import type { Transaction, Transactions } from './transaction';
 
@@ -54,7 +55,9 @@ export function transactional(
       if (test(docOf(found))) stored.push(found);
     }
     const skip = options.skip ?? 0;
-    return sortRows(stored, options.sort ?? {}).slice(skip, skip + (options.limit ?? stored.length));
+    const near = options.sort && Object.keys(options.sort).length > 0 ? undefined : nearOf(filter);
+    const ordered = near ? byDistance(stored, near) : sortRows(stored, options.sort ?? {});
+    return ordered.slice(skip, skip + (options.limit ?? stored.length));
   }
 
   return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { databaseFailed } from '../errors';
 import { type Doc, type Filter, isPlainObject, type SortSpec } from './document';
 import { parseDoc, stringify } from './ejson';
-import { modify } from './modification';
+import { insertedBy, modify } from './modification';
 import { docOf } from './query';
 import type { Target } from './target';
 
@@ -52,10 +52,9 @@ export function modifyAll(target: Target, request: ModifyRequest): Modified {
     updated++;
   }
   if (found.length > 0 || !request.upsert) return { updated };
-  const created = {
-    _id: idIn(request.filter),
-    ...(request.merge ? modify({}, request.data, {}) : request.data),
-  };
+  const created = request.merge
+    ? insertedBy(request.data, request.filter)
+    : { _id: idIn(request.filter), ...request.data };
   return { updated: 0, upsertId: insertAll(target, [created])[0] };
 }
 
