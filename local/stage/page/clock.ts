@@ -7,8 +7,8 @@ export interface ClockBar {
   readonly element: HTMLElement;
   readonly deadlineButton: HTMLElement;
   now(): number;
-  /** The cloud's clock has moved. */
-  stand(now: number, offset: number): void;
+  /** The cloud's clock has moved; ms that it is ahead of real time. */
+  stand(offset: number): void;
 }
 
 interface ClockOptions {
@@ -92,9 +92,8 @@ export function openClockBar({ deadlineOf, tick, say }: ClockOptions): ClockBar 
     element,
     deadlineButton,
     now,
-    stand(at, by) {
+    stand(by) {
       offset = by;
-      void at;
       draw();
     },
   };

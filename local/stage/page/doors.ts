@@ -51,7 +51,7 @@ export const doors = {
 };
 
 interface Hearing {
-  clock(now: number, offset: number): void;
+  clock(offset: number): void;
   message(message: Message): void;
   call(call: Call): void;
   /** The line to this machine's cloud broke, or is back. */
@@ -63,7 +63,7 @@ export function listen(hearing: Hearing): void {
   const source = new EventSource('/_local/events');
   const hear = <T>(type: string, act: (event: T) => void) =>
     source.addEventListener(type, (event) => act(JSON.parse((event as MessageEvent<string>).data) as T));
-  hear<{ now: number; offset: number }>('clock', ({ now, offset }) => hearing.clock(now, offset));
+  hear<{ offset: number }>('clock', ({ offset }) => hearing.clock(offset));
   hear<{ message: Message }>('message', ({ message }) => hearing.message(message));
   hear<{ call: Call }>('call', ({ call }) => hearing.call(call));
   source.onopen = () => hearing.line(true);

@@ -1,8 +1,10 @@
+import type { Order } from './holder';
+
 /**
  * Put into the product's page when a stage phone shows it, never into the build: tells the stage which page is open,
  * and lets the stage say "look again" and "open this page", as WeChat would by bringing the mini program to the front.
  */
-type Order = { stage: 'refresh' } | { stage: 'open'; page: string };
+const ORDERS = ['refresh', 'open'];
 
 /** The product does not ask again within three seconds of asking. */
 const PATIENCE_MS = 3_200;
@@ -25,12 +27,7 @@ function tell(): void {
 }
 
 function isOrder(data: unknown): data is Order {
-  return (
-    typeof data === 'object' &&
-    data !== null &&
-    'stage' in data &&
-    (data.stage === 'refresh' || data.stage === 'open')
-  );
+  return typeof data === 'object' && data !== null && 'stage' in data && ORDERS.includes(String(data.stage));
 }
 
 if (window.parent !== window) {

@@ -1,12 +1,12 @@
-import { openClockBar } from './clock';
+import { type ClockBar, openClockBar } from './clock';
 import { cells, el } from './dom';
 import { doors, listen, type PersonCard, type StageRole } from './doors';
 import { fitPhones } from './fit';
-import { openGuide } from './guide';
+import { type Guide, openGuide } from './guide';
 import { forgetStage, remember, remembered } from './memory';
-import { openMeter } from './meter';
+import { type Meter, openMeter } from './meter';
 import { hourText } from './moment';
-import { openPhone, type Phone, setStageNow } from './phone';
+import { openPhone, type Phone } from './phone';
 import { language, switchLanguage, words } from './words';
 
 const ROLES: readonly StageRole[] = ['resident', 'worker', 'chief', 'secretary'];
@@ -17,35 +17,23 @@ async function raise(): Promise<void> {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = words.page;
   const [bill, time] = await Promise.all([doors.bill(), doors.time()]);
-  setStageNow(time.ms);
-  const phones: Phone[] = ROLES.map((role, index) =>
-    openPhone(role, phoneOrigin(bill.phones[index]!), bill.cast[role], (person) => void bringAlong(person)),
-  );
-
-  async function bringAlong(person: PersonCard): Promise<void> {
-    const { cast } = await doors.bill(person.id);
-    for (const phone of phones) if (phone.person.id !== person.id) phone.become(cast[phone.role]);
-  }
-
-  const notice = el('div', { class: 'notice', role: 'status' });
-  let fading: ReturnType<typeof setTimeout> | undefined;
-  const say = (text: string) => {
-    clearTimeout(fading);
-    notice.textContent = text;
-    if (text !== words.moving && text !== words.offline) fading = setTimeout(() => say(''), 6_000);
-  };
-  const secretary = () => phones.find((phone) => phone.role === 'secretary')!.person;
+  if (remembered('scale', bill.scale) !== bill.scale) forgetStage();
+  remember('scale', bill.scale);
+  const phones: Phone[] = [];
+  const notice = openNotice();
   const clock = openClockBar({
-    say,
-    deadlineOf: () => ({
-      area: secretary().area.slice(0, 12),
-      ...(guide.problem() ? { problem: guide.problem() } : {}),
-    }),
+    say: notice.say,
+    deadlineOf: () => ({ ...around(phones), ...(guide.problem() ? { problem: guide.problem() } : {}) }),
     tick(now) {
-      setStageNow(now);
       for (const phone of phones) phone.tick(hourText(now));
     },
   });
+  clock.stand(time.offset);
+  for (const [index, role] of ROLES.entries()) {
+    const origin = phoneOrigin(bill.phones[index]!);
+    const bringAlong = (person: PersonCard) => void bringOthers(phones, person);
+    phones.push(openPhone({ role, origin, person: bill.cast[role], now: clock.now, bringAlong }));
+  }
   const guide = openGuide((place) => {
     for (const phone of phones) phone.element.classList.toggle('pointed', phone.role === place);
     clock.deadlineButton.classList.toggle('pointed', place === 'deadline');
@@ -55,18 +43,30 @@ async function raise(): Promise<void> {
   document.body.replaceChildren(
     topBar(clock.element, meter.summary),
     guide.element,
-    notice,
+    notice.element,
     el('main', { class: 'stage' }, row, meter.element),
     el('footer', { class: 'foot' }, words.synthetic),
   );
   fitPhones(row);
-  clock.stand(time.ms, time.offset);
+  clock.stand(time.offset);
   void meter.read();
+  follow({ phones, clock, guide, meter, say: notice.say });
+}
 
+interface Parts {
+  phones: readonly Phone[];
+  clock: ClockBar;
+  guide: Guide;
+  meter: Meter;
+  say(text: string): void;
+}
+
+/** Brings what happens in the cloud, and what the phones' pages say, to the parts that care. */
+function follow({ phones, clock, guide, meter, say }: Parts): void {
   listen({
-    clock(now, offset) {
-      clock.stand(now, offset);
-      for (const phone of phones) phone.refresh(now);
+    clock(offset) {
+      clock.stand(offset);
+      for (const phone of phones) phone.refresh();
     },
     message(message) {
       const phone = phones.find(({ person }) => person.openid === message.openid);
@@ -83,6 +83,29 @@ async function raise(): Promise<void> {
     const phone = phones.find((one) => one.owns(source));
     if (phone) hearPhone(phone, data);
   });
+}
+
+/** A line at the foot that comes and goes. */
+function openNotice() {
+  const element = el('div', { class: 'notice', role: 'status' });
+  let fading: ReturnType<typeof setTimeout> | undefined;
+  const say = (text: string): void => {
+    clearTimeout(fading);
+    element.textContent = text;
+    if (text !== words.moving && text !== words.offline) fading = setTimeout(() => say(''), 6_000);
+  };
+  return { element, say };
+}
+
+/** The village that the stage plays in, for the clock to look for deadlines. */
+function around(phones: readonly Phone[]): Record<string, string> {
+  const secretary = phones.find((phone) => phone.role === 'secretary');
+  return secretary ? { area: secretary.person.area.slice(0, 12) } : {};
+}
+
+async function bringOthers(phones: readonly Phone[], person: PersonCard): Promise<void> {
+  const { cast } = await doors.bill(person.id);
+  for (const phone of phones) if (phone.person.id !== person.id) phone.become(cast[phone.role]);
 }
 
 /** What the product asks of WeChat (`yige`), and what the stage's own script in its page tells (`stage`). */
