@@ -75,7 +75,8 @@ export function useQuery<A extends ActionName>(
   useEffect(() => {
     const kept = recalled<T>(name, print);
     const age = cloud.now() - (kept.asOf ?? Number.NEGATIVE_INFINITY);
-    const fresh = age < Math.min(freshFor, Date.now() - lastChange());
+    // A negative age: the server's clock is not known yet after a restart, so ask.
+    const fresh = age >= 0 && age < Math.min(freshFor, Date.now() - lastChange());
     setHeld(fresh ? { ...kept, confirmed: true } : kept);
     if (!fresh) void refresh();
   }, [name, print, refresh, freshFor]);
