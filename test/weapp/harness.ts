@@ -170,7 +170,9 @@ function visibleText(dom: Element): string {
 
 /** Exact words before a part of them, inner nodes before outer ones. */
 function nodeSaying(dom: Element, words: string): Element {
-  const all = [...dom.querySelectorAll('*')].reverse();
+  // What has come up from the bottom covers the page below it.
+  const front = [...dom.querySelectorAll('.y-sheet')].at(-1) ?? dom;
+  const all = [...front.querySelectorAll('*')].reverse();
   const found =
     all.find((node) => node.textContent?.trim() === words) ??
     all.find((node) => node.getAttribute('aria-label') === words) ??

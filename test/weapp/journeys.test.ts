@@ -1,0 +1,140 @@
+import type { ContactSheet } from '../../domain/contact/sheet';
+import type { Problem } from '../../domain/problem/problem';
+import { startWorld, type World } from '../functions/world';
+import { ensureBuild } from './build';
+import { boot, type Phone } from './harness';
+
+/** The built mini program, in WeChat's component framework, through the real backend. */
+describe('journeys in the mini program', () => {
+  let dist: string;
+  let world: World;
+  const phones: Phone[] = [];
+
+  beforeAll(async () => {
+    dist = await ensureBuild('weapp');
+    world = await startWorld();
+  }, 180_000);
+
+  afterAll(async () => {
+    await world?.stop();
+  });
+
+  afterEach(() => {
+    for (const phone of phones.splice(0)) {
+      expect(phone.errors).toEqual([]);
+      phone.close();
+    }
+  });
+
+  async function phoneOf(person: string, url?: string): Promise<Phone> {
+    const phone = await boot(dist, {
+      openid: `openid-${person}`,
+      cloudUrl: world.cloud.url,
+      ...(url ? { url } : {}),
+    });
+    phones.push(phone);
+    return phone;
+  }
+
+  test('worker: twelve households contacted in three taps, no typing, one call', async () => {
+    const phone = await phoneOf('worker');
+    await phone.waitFor('本周待联系 12 户');
+    await world.resetUsage();
+
+    phone.tap('记录本周联系');
+    await phone.waitFor('这周联系了谁？');
+    phone.tap('全部电话联系');
+    await phone.waitFor('保存 12 户');
+    phone.tap('保存 12 户');
+
+    await phone.waitFor('本周都联系到了');
+    const [sheet] = await world.documents<ContactSheet>('sheets');
+    expect(sheet).toMatchObject({ worker: 'worker', week: '2026-W48', due: 12, reached: 12, met: 0 });
+  });
+
+  test('worker: one household with channel, meeting and note corrects the week without losing it', async () => {
+    const phone = await phoneOf('worker', '/pages/sheet/index');
+    await phone.waitFor('户主3');
+    phone.tap('户主3');
+    await phone.waitFor('怎么联系的？');
+    phone.tap('入户');
+    await phone.waitFor('见到人了吗？');
+    phone.tap('记上');
+    await phone.waitFor('保存 1 户');
+    phone.tap('保存 1 户');
+    await phone.waitFor('其中见面 1 户');
+    const [sheet] = await world.documents<ContactSheet>('sheets');
+    expect(sheet!.entries.h3).toMatchObject({ channel: 'home', inPerson: true, was: [{ channel: 'phone' }] });
+  });
+
+  test('resident: reports in words, follows it, hears each step, says “solved”', async () => {
+    const resident = await phoneOf('resident');
+    await resident.waitFor('苏雅拉，您好');
+    resident.tap('反映问题');
+    await resident.waitFor('什么事？');
+    resident.tap('道路');
+    await resident.waitFor('说一说');
+    resident.type('wx-textarea', '渠边的路又陡又窄，拉草的车过不去');
+    resident.tap('送出');
+    await resident.waitFor('网格长王海');
+    expect(resident.currentPage().path).toBe('pages/problem/index');
+
+    const [problem] = await world.documents<Problem>('problems');
+    const chief = await phoneOf('chief', `/pages/problem/index?id=${problem!._id}`);
+    await chief.waitFor('渠边的路又陡又窄');
+    chief.tap('我来办');
+    await chief.waitFor('办好了');
+    chief.tap('办好了');
+    await chief.waitFor('怎么办好的？');
+    chief.type('wx-textarea', '路面铺了砂石');
+    chief.tap('办好了');
+    await chief.waitFor('等居民在');
+
+    resident.pullDown();
+    await resident.waitFor('路面铺了砂石');
+    resident.tap('已经解决');
+    await resident.waitFor('谢谢您告诉我们');
+    expect((await world.documents<Problem>('problems'))[0]).toMatchObject({
+      status: 'closed',
+      outcome: 'solved',
+    });
+    expect((await world.documents<Problem>('problems'))[0]!.timeline.map((entry) => entry.what)).toEqual([
+      'report',
+      'accept',
+      'finish',
+      'confirm',
+    ]);
+  });
+
+  test('chief: the message’s page opens the problem, which goes up with a reason', async () => {
+    const { problem } = await world.ok('resident', 'problem.report', { category: 'water', text: '斗渠淤了' });
+    const chief = await phoneOf('chief', `/pages/problem/index?id=${problem}`);
+    await chief.waitFor('斗渠淤了');
+    chief.tap('上报上一级');
+    await chief.waitFor('为什么要上报？');
+    chief.type('wx-textarea', '要和扬水站商量');
+    chief.tap('上报上一级');
+    await chief.waitFor('胜利村委会书记');
+    const secretary = await phoneOf('secretary');
+    await secretary.waitFor('需要您处理 1 件');
+    await secretary.waitFor('斗渠淤了');
+  });
+
+  test('a double tap on “send” is one problem', async () => {
+    const before = (await world.documents<Problem>('problems')).length;
+    const resident = await phoneOf('resident', '/pages/report/index');
+    await resident.waitFor('什么事？');
+    resident.tap('用电路灯');
+    await resident.waitFor('说一说');
+    resident.type('wx-textarea', '路灯不亮');
+    resident.tap('送出');
+    resident.tap('送出');
+    await resident.waitFor('网格长王海');
+    expect(await world.documents<Problem>('problems')).toHaveLength(before + 1);
+  });
+
+  test('a stranger is told whom to ask', async () => {
+    const phone = await phoneOf('stranger');
+    await phone.waitFor('网格员');
+  });
+});
