@@ -26,6 +26,11 @@ describe('journeys in the mini program', () => {
     }
   });
 
+  async function callsOf(fn: string, action: string): Promise<number> {
+    const { functions } = await (await fetch(`${world.cloud.url}/_local/usage`)).json();
+    return functions[fn]?.actions[action]?.calls ?? 0;
+  }
+
   async function phoneOf(person: string, url?: string): Promise<Phone> {
     const phone = await boot(dist, {
       openid: `openid-${person}`,
@@ -48,6 +53,7 @@ describe('journeys in the mini program', () => {
     phone.tap('保存 12 户');
 
     await phone.waitFor('本周都联系到了');
+    expect(await callsOf('contact', 'save')).toBe(1);
     const [sheet] = await world.documents<ContactSheet>('sheets');
     expect(sheet).toMatchObject({ worker: 'worker', week: '2026-W48', due: 12, reached: 12, met: 0 });
   });
