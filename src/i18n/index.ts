@@ -1,5 +1,5 @@
 import type { Words } from '../../domain/error/refusal';
-import { type Language, settings, useSettings } from '../state/settings';
+import { type Language, useSettings } from '../state/settings';
 import { en } from './en';
 import { type Dictionary, zh } from './zh';
 
@@ -8,11 +8,6 @@ const DICTIONARIES: Record<Language, Dictionary> = { zh, en };
 /** The words of the chosen language; the component follows when it changes. */
 export function useWords(): Dictionary {
   return DICTIONARIES[useSettings().language];
-}
-
-/** For code outside components (titles, tab bar). */
-export function words(): Dictionary {
-  return DICTIONARIES[settings.get().language];
 }
 
 /** Picks from what carries both languages with it: refusals, categories. */

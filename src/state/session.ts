@@ -59,8 +59,3 @@ export function logOut(): void {
   session.set(NOBODY);
   if (process.env.TARO_ENV === 'h5') localStorage.removeItem('yige.session');
 }
-
-/** Whether there is anybody to speak for: WeChat always knows, a browser needs a token. */
-export function isSignedIn(): boolean {
-  return process.env.TARO_ENV === 'weapp' || Boolean(localStorage.getItem('yige.session'));
-}

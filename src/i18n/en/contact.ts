@@ -6,7 +6,6 @@ export const contact: Dictionary['contact'] = {
   hint: 'Tap a household to change how, or to add a note',
   allPhone: 'All by phone',
   allHome: 'All met at home',
-  clear: 'Clear all',
   allDone: 'Everybody was contacted; you can still add more',
   save: (count) => (count === 0 ? 'Save' : `Save ${count}`),
   saved: (reached, due) => `Noted: ${reached} of ${due} contacted this week`,

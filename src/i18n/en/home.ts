@@ -23,7 +23,6 @@ export const home: Dictionary['home'] = {
   household: {
     people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
     behalf: 'Report a problem for them',
-    close: 'Not now',
   },
   resident: {
     worker: 'My grid worker',
@@ -35,16 +34,13 @@ export const home: Dictionary['home'] = {
     report: 'Report a problem',
   },
   desk: {
-    title: 'Waiting for you',
     count: (count) => `${count} waiting for you`,
     none: 'Nothing is waiting for you',
     noneHint: 'You will hear at once when something comes',
     coverage: 'Contact this week',
-    coverageHint: 'Households due, contacted and met',
     reached: 'contacted',
     met: 'met',
     due: 'due',
-    households: (count) => `${count} ${count === 1 ? 'household' : 'households'}`,
     noAreas: 'There are no grids here yet',
   },
   notices: (count) => `${count} new`,

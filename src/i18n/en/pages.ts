@@ -40,7 +40,6 @@ export const me: Dictionary['me'] = {
   type: 'Size of type',
   usual: 'Usual',
   large: 'Large',
-  posts: 'My posts',
   role: {
     resident: 'Resident',
     worker: 'Grid worker',

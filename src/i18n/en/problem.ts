@@ -101,7 +101,6 @@ export const problem: Dictionary['problem'] = {
       supervise: (until) => `Asked again by ${until}`,
       answer: (until) => `Please confirm by ${until}`,
     },
-    stars: (stars) => `${stars} of 5`,
   },
   act: {
     accept: 'I take it',

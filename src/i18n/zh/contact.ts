@@ -5,7 +5,6 @@ export const contact = {
   hint: '点一户可以改方式、写情况',
   allPhone: '全部电话联系',
   allHome: '全部入户见面',
-  clear: '全部取消',
   allDone: '本周都联系过了，需要时可以再记',
   save: (count: number) => (count === 0 ? '保存' : `保存 ${count} 户`),
   saved: (reached: number, due: number) => `记下了，本周已联系 ${reached}/${due} 户`,

@@ -22,7 +22,6 @@ export const home = {
   household: {
     people: (count: number) => `${count}口人`,
     behalf: '替这户反映问题',
-    close: '先不用',
   },
   resident: {
     worker: '我的网格员',
@@ -34,16 +33,13 @@ export const home = {
     report: '反映问题',
   },
   desk: {
-    title: '需要您处理',
     count: (count: number) => `需要您处理 ${count} 件`,
     none: '手上没有要办的事',
     noneHint: '有新的问题会马上告诉您',
     coverage: '本周联系',
-    coverageHint: '应联系、已联系、已见面的户数',
     reached: '已联系',
     met: '已见面',
     due: '应联系',
-    households: (count: number) => `${count} 户`,
     noAreas: '这里还没有网格',
   },
   notices: (count: number) => `${count} 条新消息`,

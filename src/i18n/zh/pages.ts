@@ -35,7 +35,6 @@ export const me = {
   type: '字的大小',
   usual: '标准',
   large: '大字版',
-  posts: '我的岗位',
   role: {
     resident: '居民',
     worker: '网格员',

@@ -103,7 +103,6 @@ export const problem = {
       supervise: (until: string) => `${until}前再催一次`,
       answer: (until: string) => `请在${until}前确认`,
     },
-    stars: (stars: number) => `${stars} 星`,
   },
   act: {
     accept: '我来办',
