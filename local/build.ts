@@ -2,21 +2,20 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export const H5_DIR = 'dist/h5';
 const STAMP = join(H5_DIR, '.source');
 /** What the pages are made of. */
 const SOURCES = ['src', 'domain', 'config', 'package-lock.json', 'babel.config.cjs'];
 
-export type Mode = 'production' | 'development';
-
 /** Builds the H5 pages when their source is not what the last build was made of. @returns whether it built */
-export async function buildH5(log: (line: string) => void, mode: Mode = 'production'): Promise<boolean> {
-  const source = `${mode} ${fingerprint()}`;
+export async function buildH5(log: (line: string) => void): Promise<boolean> {
+  const source = fingerprint();
   if (existsSync(join(H5_DIR, 'index.html')) && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === source)
     return false;
   log('building the H5 pages');
-  await taro(['build', '--type', 'h5'], mode);
+  await taro(['build', '--type', 'h5']);
   writeFileSync(STAMP, source);
   return true;
 }
@@ -35,10 +34,10 @@ export function onChange(folders: readonly string[], act: () => Promise<unknown>
 }
 
 /** Taro's command line in its own process; it ends with this one. */
-function taro(args: string[], mode: Mode): Promise<void> {
+function taro(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [taroFile(), ...args], {
-      env: { ...process.env, NODE_ENV: mode },
+      env: { ...process.env, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const end = () => void child.kill();
@@ -53,9 +52,14 @@ function taro(args: string[], mode: Mode): Promise<void> {
     child.on('exit', (code) => {
       process.off('exit', end);
       if (code === 0) resolve();
-      else reject(new Error(`building the H5 pages failed (exit ${code}):\n${said}`));
+      else reject(new Error(`building the H5 pages failed (exit ${code}):\n${withoutProgress(said)}`));
     });
   });
+}
+
+/** What went wrong, without the bars and colours that came before it. */
+function withoutProgress(said: string): string {
+  return stripVTControlCharacters(said.slice(Math.max(0, said.lastIndexOf('Errors:')))).trim();
 }
 
 function taroFile(): string {

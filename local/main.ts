@@ -25,9 +25,7 @@ async function start(flags: Flags): Promise<void> {
   const cloud = await open(flags, dataDir);
   stopCleanly(cloud);
   // In its own process, so that it runs beside the seeding.
-  const pages = flags.build
-    ? buildH5(say, flags.watch ? 'development' : 'production')
-    : Promise.resolve(false);
+  const pages = flags.build ? buildH5(say) : Promise.resolve(false);
   const recipe = { scale: flags.scale, seed: SEED, templates: TEMPLATE_IDS };
   const quiet = () => undefined;
   const building = buildFunctions({ watch: flags.watch });
@@ -76,7 +74,7 @@ function keepBuilding(cloud: Cloud): void {
     say('functions reloaded');
   });
   onChange(['src', 'domain', 'config'], async () => {
-    if (await buildH5(say, 'development')) say('built the H5 pages; reload the phones');
+    if (await buildH5(say)) say('built the H5 pages; reload the phones');
   });
 }
 
