@@ -5,6 +5,7 @@ import { useWords, weekNumber } from '../../i18n';
 import { openProblem } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { Coverage } from './Coverage';
+import { Notices } from './Notices';
 
 type DeskHome = Extract<HomeView, { coverage: unknown }>;
 
@@ -14,6 +15,7 @@ export function Desk({ home }: { home: DeskHome }) {
   return (
     <View className="home__columns">
       <View className="home__column">
+        <Notices home={home} />
         {home.desk.length === 0 ? (
           <Card id="desk" title={words.desk.none} tone="done">
             {words.desk.noneHint}

@@ -1,20 +1,13 @@
 import { View } from '@tarojs/components';
-import type { NoticeView } from '../../../domain/contract/views';
+import type { HomeView, NoticeView } from '../../../domain/contract/views';
 import { Card, NoticeRow } from '../../components';
 import { useWords } from '../../i18n';
 import { goToInbox, openProblem } from '../../routes';
+import { cloud } from '../../services/cloud';
 import { markRead } from '../../state';
 
-interface Props {
-  /** Unread ones only, newest first. */
-  notices: NoticeView[];
-  unread: number;
-  /** Server ms. */
-  now: number;
-}
-
 /** What happened since the last look, one tap from the problem itself. */
-export function Notices({ notices, unread, now }: Props) {
+export function Notices({ home: { notices, unread } }: { home: Pick<HomeView, 'notices' | 'unread'> }) {
   const words = useWords();
   if (notices.length === 0) return null;
   const open = (notice: NoticeView) => {
@@ -32,7 +25,7 @@ export function Notices({ notices, unread, now }: Props) {
       }
     >
       {notices.map((notice) => (
-        <NoticeRow key={notice.id} notice={notice} now={now} onOpen={open} short />
+        <NoticeRow key={notice.id} notice={notice} now={cloud.now()} onOpen={open} short />
       ))}
     </Card>
   );

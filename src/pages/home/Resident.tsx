@@ -4,6 +4,7 @@ import { Button, Card, PhoneButton, ProblemRow } from '../../components';
 import { useWords } from '../../i18n';
 import { openProblem, openReport } from '../../routes';
 import { cloud } from '../../services/cloud';
+import { Notices } from './Notices';
 
 type ResidentHome = Extract<HomeView, { as: 'resident' }>;
 
@@ -12,6 +13,7 @@ export function Resident({ home }: { home: ResidentHome }) {
   const words = useWords().home.resident;
   return (
     <>
+      <Notices home={home} />
       <WorkerCard worker={home.worker} />
       {home.problems.length === 0 ? (
         <Card title={words.none}>{words.noneHint}</Card>

@@ -6,6 +6,7 @@ import { useWords, weekNumber } from '../../i18n';
 import { openSheet } from '../../routes';
 import { HouseholdRow } from './HouseholdRow';
 import { HouseholdSheet } from './HouseholdSheet';
+import { Notices } from './Notices';
 
 type WorkerHome = Extract<HomeView, { as: 'worker' }>;
 
@@ -20,6 +21,7 @@ export function Worker({ home }: { home: WorkerHome }) {
   }
   return (
     <>
+      <Notices home={home} />
       <Card
         id="week"
         title={left === 0 ? words.home.worker.none : words.home.worker.left(left)}

@@ -6,7 +6,6 @@ import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { putOnHat, rememberHome, useHat, useQuery } from '../../state';
 import { Desk } from './Desk';
-import { Notices } from './Notices';
 import { Resident, ResidentAction } from './Resident';
 import { useWaiting } from './useWaiting';
 import { Worker, WorkerAction } from './Worker';
@@ -42,7 +41,6 @@ export default function Home() {
       )}
       {waiting > 0 && <View className="home__waiting">{words.state.waiting(waiting)}</View>}
       <StateView query={query}>
-        {home && <Notices notices={home.notices} unread={home.unread} now={cloud.now()} />}
         {home && <Part home={home} />}
         {home && (
           <View className="home__asof">
