@@ -12,7 +12,7 @@ import type { Doc, SortSpec } from './document';
 import { EXPRESSIONS } from './expressions';
 import { geoIntersectsTest, geoNearTest, geoWithinTest } from './geo-operators';
 import { sortDocs } from './order';
-import { typeTest } from './type-operator';
+import { modTest, typeTest } from './type-operator';
 
 type QueryOps = Parameters<Context['addQueryOps']>[0];
 type PipelineOps = Parameters<Context['addPipelineOps']>[0];
@@ -20,6 +20,7 @@ type PipelineOps = Parameters<Context['addPipelineOps']>[0];
 /** What mingo lacks, or answers otherwise than MongoDB does. */
 const OWN_QUERY = {
   $type: typeTest,
+  $mod: modTest,
   $geoWithin: geoWithinTest,
   $geoIntersects: geoIntersectsTest,
   $near: geoNearTest,

@@ -58,6 +58,20 @@ export function typeTest(selector: string, wanted: unknown): (doc: object) => bo
   return (doc) => someHolder(doc, path, 0, (holder, key) => matches(typeIn(holder, key)));
 }
 
+/** `$mod`: numbers only, without their fractions; mingo takes null for zero. */
+export function modTest(selector: string, operand: unknown): (doc: object) => boolean {
+  const [divisor, remainder] = (Array.isArray(operand) ? operand : []).map((each) => Math.trunc(Number(each)));
+  if (!Array.isArray(operand) || operand.length !== 2 || !Number.isFinite(divisor) || !Number.isFinite(remainder))
+    throw databaseFailed('malformed mod, needs to be an array of two numbers');
+  if (divisor === 0) throw databaseFailed('divisor cannot be 0');
+  return (doc) =>
+    someHolder(doc, selector.split('.'), 0, (holder, key) => {
+      const value = (holder as Record<string | number, unknown>)[key];
+      // Adding zero makes one zero of two.
+      return typeof value === 'number' && (Math.trunc(value) % divisor!) + 0 === remainder! + 0;
+    });
+}
+
 function typeName(value: unknown): string {
   const name = CODES[String(value)] ?? String(value);
   if (!ALIASES.has(name)) throw databaseFailed(`Unknown type name alias: ${String(value)}`);
