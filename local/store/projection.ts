@@ -11,7 +11,11 @@ export type Projection = Record<string, unknown>;
 export function project(doc: Doc, projection: Projection): Doc {
   refuseUnsupported(projection);
   const { slices, rest } = apart(projection);
-  const shown = projectRest(doc, rest, slices.map(([path]) => path));
+  const shown = projectRest(
+    doc,
+    rest,
+    slices.map(([path]) => path),
+  );
   for (const [path, slice] of slices) cut(shown, path, slice);
   return shown;
 }
@@ -29,7 +33,9 @@ function apart(projection: Projection): { slices: [path: string, slice: unknown]
 /** `$slice` alone shows the other fields too; beside fields that are asked for it is one of them. */
 function projectRest(doc: Doc, rest: Projection, sliced: string[]): Doc {
   if (Object.keys(rest).length === 0) return sliced.length === 0 ? doc : parseDoc(stringify(doc));
-  const asksFor = Object.entries(rest).some(([path, shape]) => path !== '_id' && shape !== 0 && shape !== false);
+  const asksFor = Object.entries(rest).some(
+    ([path, shape]) => path !== '_id' && shape !== 0 && shape !== false,
+  );
   const whole = asksFor ? { ...rest, ...Object.fromEntries(sliced.map((path) => [path, 1])) } : rest;
   try {
     return new Query({}).find<Doc>([parseDoc(stringify(doc))], whole).all()[0] ?? {};
@@ -43,7 +49,11 @@ function cut(doc: Doc, path: string, slice: unknown): void {
   const place = placeOf(doc, path);
   if (place.kind !== 'there' || !Array.isArray(place.value)) return;
   const list = place.value as unknown[];
-  const [skip, limit] = Array.isArray(slice) ? slice : typeof slice === 'number' && slice < 0 ? [slice, -slice] : [0, slice];
+  const [skip, limit] = Array.isArray(slice)
+    ? slice
+    : typeof slice === 'number' && slice < 0
+      ? [slice, -slice]
+      : [0, slice];
   if (!Number.isInteger(skip) || !Number.isInteger(limit) || Number(limit) < 0)
     throw databaseFailed('$slice takes a number, or how many to skip and how many to show');
   const from = Number(skip) < 0 ? Math.max(0, list.length + Number(skip)) : Number(skip);

@@ -60,8 +60,15 @@ export function typeTest(selector: string, wanted: unknown): (doc: object) => bo
 
 /** `$mod`: numbers only, without their fractions; mingo takes null for zero. */
 export function modTest(selector: string, operand: unknown): (doc: object) => boolean {
-  const [divisor, remainder] = (Array.isArray(operand) ? operand : []).map((each) => Math.trunc(Number(each)));
-  if (!Array.isArray(operand) || operand.length !== 2 || !Number.isFinite(divisor) || !Number.isFinite(remainder))
+  const [divisor, remainder] = (Array.isArray(operand) ? operand : []).map((each) =>
+    Math.trunc(Number(each)),
+  );
+  if (
+    !Array.isArray(operand) ||
+    operand.length !== 2 ||
+    !Number.isFinite(divisor) ||
+    !Number.isFinite(remainder)
+  )
     throw databaseFailed('malformed mod, needs to be an array of two numbers');
   if (divisor === 0) throw databaseFailed('divisor cannot be 0');
   return (doc) =>
