@@ -19,17 +19,29 @@ const MONGOLIAN = [
   ...['乌力吉', '乌日娜', '锡林', '照日格图', '朝格吉勒图', '巴雅尔', '都仁', '浩毕斯嘎拉图', '阿拉腾其其格'],
 ];
 const CLANS = ['孛儿只斤', '乌审', '克烈', '扎拉尔', '额尔德尼'];
-/** The longest that a register has to hold: 30 characters. */
-const LONGEST = '孛儿只斤·额尔德尼朝克图·阿拉腾敖其尔·乌云毕力格巴雅尔达来';
+/** As much as a register has to hold. */
+const LONGEST = 30;
 
 /** @param mongolian share of Mongolian names, 0 to 1 */
 export function nameOf(random: Random, mongolian: number): string {
   if (!random.chance(mongolian)) return random.pick(SURNAMES) + random.pick(GIVEN);
   const rare = random.next();
-  if (rare < 0.002) return LONGEST;
+  if (rare < 0.002) return longName(random);
   if (rare < 0.02) return `${random.pick(CLANS)}·${random.pick(MONGOLIAN)}${random.pick(MONGOLIAN)}`;
   if (rare < 0.05) return `${random.pick(MONGOLIAN)}·${random.pick(MONGOLIAN)}`;
   return random.pick(MONGOLIAN);
+}
+
+/** Clan, father's and own names in full, as a passport may have them. */
+function longName(random: Random): string {
+  let name = random.pick(CLANS);
+  for (
+    let part = random.pick(MONGOLIAN);
+    name.length + 1 + part.length <= LONGEST;
+    part = random.pick(MONGOLIAN)
+  )
+    name = `${name}·${part}`;
+  return name;
 }
 
 /** 199-000 is handed out to nobody: eleven digits, and no one's telephone rings. */

@@ -31,5 +31,6 @@ export function shortText(at: Millis): string {
 /** How far ahead, in the largest whole unit that says something; empty below half an hour. */
 export function aheadText(offset: Millis): string {
   if (offset < HOUR / 2) return '';
-  return offset < DAY ? words.hours(Math.round(offset / HOUR)) : words.days(Math.round(offset / DAY));
+  const hours = Math.round(offset / HOUR);
+  return hours < 24 ? words.hours(hours) : words.days(Math.round(offset / DAY));
 }
