@@ -2,6 +2,7 @@ import type { ParsedOf } from '../../domain/contract/actions';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { caseload, type Person } from '../../domain/person/person';
+import { OPEN_STATUSES } from '../../domain/problem/problem';
 import type { Millis } from '../../domain/time/shanghai';
 import { problemCard } from '../kit/cards';
 import { _, db } from '../kit/cloud';
@@ -28,7 +29,7 @@ function scopeOf(scope: ParsedOf<'problem.list'>['scope'], person: Person, at: M
     case 'mine':
       return _.or([{ 'reporter.person': person._id }, { 'onBehalfBy.person': person._id }]);
     case 'desk':
-      return { 'holder.key': _.in(person.desks) };
+      return { 'holder.key': _.in(person.desks), status: _.in([...OPEN_STATUSES]) };
     case 'area':
       return areaScope(person, at);
   }
