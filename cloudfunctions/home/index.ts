@@ -1,6 +1,6 @@
 import type { HomeView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import { templateFor } from '../../domain/notice/template';
+import type { TemplateName } from '../../domain/notice/template';
 import { type Person, type Role, rolesOf } from '../../domain/person/person';
 import { noticeView } from '../kit/cards';
 import { all } from '../kit/collections';
@@ -30,7 +30,6 @@ export const main = serve('home', {
     const as = input.as ?? FIRST.find((role) => roles.includes(role)) ?? 'resident';
     if (input.as && !roles.includes(input.as)) throw new Refusal('NOT_YOURS', { path: 'as' });
     const [notices, own] = await Promise.all([latest(person._id), ownPart(as, person, at)]);
-    const template = templateId(templateFor(as === 'resident' ? 'accepted' : 'new'));
     return {
       ...own,
       me: { id: person._id, name: person.name, roles, area: areaFor(person, as) },
@@ -40,7 +39,7 @@ export const main = serve('home', {
         .filter((notice) => !notice.readAt)
         .slice(0, 3)
         .map(noticeView),
-      templates: template ? [template] : [],
+      templates: templatesFor(as),
     };
   },
 });
@@ -49,6 +48,12 @@ async function ownPart(as: Role, person: Person, at: number) {
   if (as === 'worker') return workerHome(person, at);
   if (as === 'resident') return residentHome(person);
   return deskHome(as, person, at);
+}
+
+/** What this person's phone will need consent for. */
+function templatesFor(as: Role): string[] {
+  const names: TemplateName[] = as === 'resident' ? ['progress'] : ['task', 'progress'];
+  return names.flatMap((name) => templateId(name) ?? []);
 }
 
 function latest(person: string) {

@@ -3,7 +3,7 @@ import { shanghai } from '../time/shanghai';
 import type { NoticeFacts, NoticeKind } from './notice';
 import { noticeWords } from './words';
 
-/** `task` tells a desk that something must be done, `progress` tells a reporter what was done. */
+/** `task` tells a desk that something must be done by when, `progress` tells either side how a matter goes. */
 export type TemplateName = 'task' | 'progress';
 
 /** WeChat's field rules: `thing` ≤ 20 characters, `phrase` ≤ 5 Chinese characters, `time` a date and hour. */
@@ -35,10 +35,11 @@ const PHRASE: Record<NoticeKind, string> = {
   commented: '有留言',
 };
 
-const TO_REPORTER: readonly NoticeKind[] = ['accepted', 'finished', 'moved', 'closed'];
+/** What asks the reader to act by a deadline; everything else tells how a matter goes. */
+const TASKS: readonly NoticeKind[] = ['new', 'escalated', 'climbed', 'reopened', 'supervised'];
 
 export function templateFor(kind: NoticeKind): TemplateName {
-  return TO_REPORTER.includes(kind) ? 'progress' : 'task';
+  return TASKS.includes(kind) ? 'task' : 'progress';
 }
 
 /** A notice in WeChat's fields: never empty, never over their length. */
