@@ -7,24 +7,33 @@ import { join } from 'node:path';
 
 export interface RunningStage {
   url: string;
+  /** As a power cut: nothing is written down any more. The data stays for `startStage({ data })`. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
+  data: string;
 }
 
 /** `npm start` as a newcomer would, on one village, with pages that are built already. */
-export async function startStage(): Promise<RunningStage> {
-  const data = mkdtempSync(join(tmpdir(), 'yige-stage-'));
+export async function startStage(options: { data?: string } = {}): Promise<RunningStage> {
+  const data = options.data ?? mkdtempSync(join(tmpdir(), 'yige-stage-'));
   const port = await freePort();
   const flags = ['--scale', 'village', '--port', String(port), '--data', data, '--no-build'];
-  const child = spawn(process.execPath, [require.resolve('tsx/cli'), 'local/main.ts', ...flags], {
+  // One process, so that a signal reaches the cloud itself.
+  const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await readyLine(child);
+  const end = async (signal: NodeJS.Signals) => {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  };
   return {
     url,
+    data,
+    kill: () => end('SIGKILL'),
     async stop() {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       rmSync(data, { recursive: true, force: true });
     },
   };
