@@ -1,5 +1,15 @@
 import type { Dictionary } from '../zh';
 
+/** "grid chief Li" begins a sentence with a capital. */
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** "Today 06:58" stands inside a sentence. */
+function inside(when: string): string {
+  return when.replace(/^(?:Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase());
+}
+
 export const problem: Dictionary['problem'] = {
   title: 'Matter',
   about: (category) => category,
@@ -40,34 +50,38 @@ export const problem: Dictionary['problem'] = {
   },
   mine: {
     reported: ({ category, who, until }) =>
-      `Your report (${category}) is with ${who}, who takes it up by ${until}`,
+      `Your report (${category}) is with ${who}, who takes it up by ${inside(until)}`,
     accepted: ({ category, who, until }) =>
-      `Your report (${category}) is in the hands of ${who}; you have an answer by ${until}`,
+      `Your report (${category}) is in the hands of ${who}; you have an answer by ${inside(until)}`,
     supervised: ({ category, who, until }) =>
-      `Your report (${category}) is supervised by the banner; ${who} has it and is asked again by ${until}`,
+      `Your report (${category}) is supervised by the banner; ${who} has it and is asked again by ${inside(until)}`,
     finished: ({ category, who, until }) =>
-      `${who} says your report (${category}) is done. Is it solved? Please tell us by ${until}`,
+      sentence(
+        `${who} says your report (${category}) is done. Is it solved? Please tell us by ${inside(until)}`,
+      ),
     solved: ({ category }) => `Your report (${category}) is solved. Thank you for telling us`,
     unanswered: ({ category }) =>
       `Your report (${category}) was closed without your answer. If it is not solved, report it again`,
     withdrawn: () => 'You took this report back',
   },
   others: {
-    yours: ({ until }) => `This waits for you to take it up by ${until}`,
-    yoursOn: ({ until }) => `This is in your hands; answer the resident by ${until}`,
-    reported: ({ who, until }) => `With ${who}, to be taken up by ${until}`,
-    accepted: ({ who, until }) => `${who} is working on it, answer due by ${until}`,
-    supervised: ({ who, until }) => `Supervised by the banner; ${who} has it and is asked again by ${until}`,
-    finished: ({ who, until }) => `${who} has done it; the resident can confirm until ${until}`,
+    yours: ({ until }) => `This waits for you to take it up by ${inside(until)}`,
+    yoursOn: ({ until }) => `This is in your hands; answer the resident by ${inside(until)}`,
+    reported: ({ who, until }) => `With ${who}, to be taken up by ${inside(until)}`,
+    accepted: ({ who, until }) => sentence(`${who} is working on it, answer due by ${inside(until)}`),
+    supervised: ({ who, until }) =>
+      `Supervised by the banner; ${who} has it and is asked again by ${inside(until)}`,
+    finished: ({ who, until }) =>
+      sentence(`${who} has done it; the resident can confirm until ${inside(until)}`),
     solved: () => 'The resident confirmed that it is solved',
     unanswered: () => 'Closed because no answer came; not counted as satisfied',
     withdrawn: () => 'The resident took it back; nothing more to do',
   },
   row: {
-    reported: ({ who, until }) => `With ${who}, to be taken up by ${until}`,
-    accepted: ({ who, until }) => `${who} is on it, answer by ${until}`,
-    finished: ({ who }) => `${who} says it is done; to be confirmed`,
-    toConfirm: ({ who }) => `${who} says it is done; please confirm`,
+    reported: ({ who, until }) => `With ${who}, to be taken up by ${inside(until)}`,
+    accepted: ({ who, until }) => sentence(`${who} is on it, answer by ${inside(until)}`),
+    finished: ({ who }) => sentence(`${who} says it is done; to be confirmed`),
+    toConfirm: ({ who }) => sentence(`${who} says it is done; please confirm`),
     closed: ({ who }) => `Done by ${who}`,
     withdrawn: () => 'Taken back',
   },
@@ -75,31 +89,33 @@ export const problem: Dictionary['problem'] = {
   whyLess: 'Show less',
   said: 'What was reported',
   place: (words) => `Place: ${words}`,
-  by: (name, when) => `Reported by ${name}, ${when}`,
-  byBehalf: (name, worker, when) => `Reported for ${name} by grid worker ${worker}, ${when}`,
-  byHidden: (when) => `Reported ${when}; the name is hidden`,
+  by: (name, when) => `Reported by ${name}, ${inside(when)}`,
+  byBehalf: (name, worker, when) => `Reported for ${name} by grid worker ${worker}, ${inside(when)}`,
+  byHidden: (when) => `Reported ${inside(when)}; the name is hidden`,
   timeline: 'What happened',
   line: {
     you: 'You',
     resident: 'The resident',
-    report: (who) => `${who} reported this`,
-    behalf: (who) => `${who} reported this for the resident`,
-    accept: (who) => `${who} took it up`,
-    finish: (who) => `${who} says it is done`,
-    escalate: (who, to) => `${who} passed it up to ${to}`,
+    report: (who) => sentence(`${who} reported this`),
+    behalf: (who) => sentence(`${who} reported this for the resident`),
+    accept: (who) => sentence(`${who} took it up`),
+    finish: (who) => sentence(`${who} says it is done`),
+    escalate: (who, to) => sentence(`${who} passed it up to ${to}`),
     climb: (to) => `Not dealt with in time; it moved up to ${to}`,
     supervise: 'Still not done; the banner supervises it',
-    confirm: (who) => `${who} confirmed that it is solved`,
+    confirm: (who) => sentence(`${who} confirmed that it is solved`),
     reopen: (who, to) =>
-      to ? `${who} said it is not solved; now with ${to}` : `${who} said it is not solved`,
+      to
+        ? sentence(`${who} said it is not solved; now with ${to}`)
+        : sentence(`${who} said it is not solved`),
     lapse: 'No answer came; closed for now',
-    withdraw: (who) => `${who} took it back`,
-    comment: (who) => `${who} wrote`,
+    withdraw: (who) => sentence(`${who} took it back`),
+    comment: (who) => sentence(`${who} wrote`),
     until: {
-      accept: (until) => `To be taken up by ${until}`,
-      solve: (until) => `To be done by ${until}`,
-      supervise: (until) => `Asked again by ${until}`,
-      answer: (until) => `Please confirm by ${until}`,
+      accept: (until) => `To be taken up by ${inside(until)}`,
+      solve: (until) => `To be done by ${inside(until)}`,
+      supervise: (until) => `Asked again by ${inside(until)}`,
+      answer: (until) => `Please confirm by ${inside(until)}`,
     },
   },
   act: {
