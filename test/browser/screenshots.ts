@@ -1,11 +1,12 @@
 /** Takes the pictures of the README into docs/screens: `npx tsx test/browser/screenshots.ts`. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser } from './browser';
 import { ROOT } from './cache';
+import { withPalette } from './palette';
 import { startStage } from './stage';
 
 const OUT = path.join(ROOT, 'docs/screens');
@@ -15,6 +16,8 @@ const PHONE = { width: 390, height: 844 };
 const STILL_MS = 700;
 /** Messages stay unfolded on the stage's phones for a while; the picture is taken before they fold. */
 const HEARD_MS = 1_500;
+/** A phone's own short messages are gone by then. */
+const TOLD_MS = 4_000;
 
 interface Look {
   language?: 'zh' | 'en';
@@ -51,12 +54,13 @@ class Camera {
     await page.waitForLoadState('networkidle');
     await look.play?.(page);
     await page.waitForTimeout(STILL_MS);
-    await page.screenshot({ path: path.join(OUT, `${name}.png`) });
+    await keep(name, page);
     await context.close();
   }
 
-  /** The stage while a resident reports a bad road and the chief's phone tells of it. */
+  /** The stage with three of its five steps done: contacts saved, a bad road reported, the chief's phone tells of it. */
   async stage(name: string, language: 'zh' | 'en', words: string): Promise<void> {
+    await fetch(`${this.url}/_local/reset`, { method: 'POST', body: '{}' });
     const context = await this.browser.newContext({ viewport: DESKTOP, timezoneId: 'Asia/Shanghai' });
     const page = await context.newPage();
     await page.addInitScript(
@@ -64,6 +68,12 @@ class Camera {
       language,
     );
     await page.goto(this.url);
+    const worker = page.frameLocator('.phone[data-role="worker"] iframe');
+    await worker.locator('#record').click();
+    await worker.locator('#all-phone').click();
+    await worker.locator('#save').click();
+    await worker.locator('#week').waitFor();
+    await page.waitForTimeout(TOLD_MS);
     const resident = page.frameLocator('.phone[data-role="resident"] iframe');
     await resident.locator('#report').click();
     await resident.locator('#category-road').click();
@@ -72,9 +82,13 @@ class Camera {
     await resident.locator('#standing').waitFor();
     await page.locator('.phone[data-role="chief"] .tray .card').last().waitFor();
     await page.waitForTimeout(HEARD_MS);
-    await page.screenshot({ path: path.join(OUT, `${name}.png`) });
+    await keep(name, page);
     await context.close();
   }
+}
+
+async function keep(name: string, page: Page): Promise<void> {
+  writeFileSync(path.join(OUT, `${name}.png`), withPalette(await page.screenshot()));
 }
 
 interface Cast {
@@ -115,9 +129,6 @@ async function call(url: string, person: string, fn: string, action: string, inp
 async function takeAll(url: string, browser: Browser): Promise<void> {
   const camera = new Camera(browser, url);
   const who = await castOf(url);
-  await camera.stage('stage', 'zh', '渠边的路又陡又窄，拉草的车过不去');
-  await camera.stage('stage-en', 'en', 'The canal road is steep and narrow, hay carts cannot pass');
-
   const home = 'pages/home/index';
   const sheet = 'pages/sheet/index';
   await camera.page('worker-home', who.worker, home);
@@ -126,12 +137,12 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
   await camera.page('sheet', who.worker, sheet, { play: (page) => page.locator('#all-phone').click() });
   await camera.page('sheet-mark', who.worker, sheet, {
     play: async (page) => {
-      await page.locator('.y-grid__cell, .y-cell').first().click();
+      await page.locator('.y-cell').first().click();
       await page.locator('#mark').waitFor();
     },
   });
 
-  const report = { category: 'water', text: '斗渠淤得厉害，秋浇水到不了我们这片地，再等就误了' };
+  const report = { category: 'water', text: '渠南二斗的闸门锈死了，水放不下来，地里等着浇' };
   const { problem } = await call(url, who.resident, 'problem', 'report', report);
   const matter = `pages/problem/index?id=${problem}`;
   await camera.page('resident-home', who.resident, home);
@@ -147,17 +158,20 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
   await call(url, who.chief, 'problem', 'accept', { problem });
   await call(url, who.chief, 'problem', 'finish', {
     problem,
-    text: '组织大家清淤两天，水已经浇上',
+    text: '请水管所换了闸门丝杠，今天上午已经放水',
   });
   await camera.page('problem-resident', who.resident, matter);
   await camera.page('problem-resident-en', who.resident, matter, { language: 'en' });
 
   await camera.page('secretary-home', who.secretary, home);
   await camera.page('problems', who.secretary, 'pages/problems/index');
-  await camera.page('inbox', who.secretary, 'pages/inbox/index');
+  await camera.page('inbox', who.chief, 'pages/inbox/index');
   await camera.page('me', who.worker, 'pages/me/index');
   await camera.page('secretary-desk', who.secretary, home, { desktop: true });
   await camera.page('official-desk', who.official, home, { desktop: true });
+
+  await camera.stage('stage', 'zh', '渠边的路又陡又窄，拉草的车过不去');
+  await camera.stage('stage-en', 'en', 'The canal road is steep, carts cannot pass');
 }
 
 async function main(): Promise<void> {
