@@ -10,6 +10,7 @@ import type { FileStore } from '../storage/files';
 import type { Store } from '../store/store';
 import { DATABASE_ACTIONS } from './database';
 import { invokeFunction } from './invoke';
+import { REFUSED_ACTIONS } from './refused';
 import { checkSignature } from './signature';
 import { STORAGE_ACTIONS } from './storage';
 import { requestSchema, type WireAnswer, type WireRequest } from './wire';
@@ -34,7 +35,7 @@ export function gateway(options: GatewayOptions) {
     const instance = /^\/admin\/i\/([^/]+)$/.exec(url.pathname)?.[1];
     try {
       checkSignature(req);
-      const request = parseRequest(await readBody(req, MAX_BODY));
+      const request = parseRequest(await readBody(req, MAX_BODY), req.headers['content-type']);
       const struck = await options.faults.strike(serviceOf(request.action));
       if (struck.fail !== undefined)
         throw new PlatformError(String(struck.fail) as PlatformCode, 'a fault that was switched on');
@@ -48,7 +49,11 @@ export function gateway(options: GatewayOptions) {
   };
 }
 
-function parseRequest(body: Buffer): WireRequest {
+function parseRequest(body: Buffer, type = ''): WireRequest {
+  // The SDK sends some of what is refused below as a form; its action is enough to say so.
+  const form =
+    /^multipart\/form-data/i.test(type) && /name="action"\r\n\r\n([\w.]+)/.exec(body.toString('latin1'));
+  if (form) return { action: form[1]! };
   try {
     return requestSchema.parse(JSON.parse(body.toString('utf8')));
   } catch {
@@ -80,9 +85,10 @@ async function perform(
   const storage = STORAGE_ACTIONS[action];
   if (storage) return storage(request, options.files, options.base());
   if (action === 'functions.invokeFunction') return invokeFunction(request, options.host);
+  const advice = REFUSED_ACTIONS[action];
   throw new PlatformError(
     'INVALID_ACTION',
-    `[INVALID_ACTION] ${action} is not supported by the embedded cloud`,
+    `[INVALID_ACTION] ${action} is not supported by the embedded cloud${advice ? `: ${advice}` : ''}`,
   );
 }
 

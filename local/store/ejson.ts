@@ -86,7 +86,10 @@ function decodeTyped(
     case '$date':
       return size === 1 ? decodeDate(inner) : NOT_TYPED;
     case '$oid':
-      return size === 1 && ObjectId.isValid(String(inner)) ? new ObjectId(String(inner)) : NOT_TYPED;
+      // Told at once: the SDK could not read such a document back.
+      if (size === 1 && !ObjectId.isValid(String(inner)))
+        throw new Error(`invalid ObjectId: ${String(inner)}`);
+      return size === 1 ? new ObjectId(String(inner)) : NOT_TYPED;
     case '$regularExpression':
       return decodeRegExp(inner);
     case '$tcb_server_date': {

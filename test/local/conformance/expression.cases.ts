@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noThenProperty: $cond and $switch have one.
 import type { Db } from '../world';
 
 type Operators = Db['command']['aggregate'];
