@@ -3,7 +3,9 @@ import { Refusal } from '../../domain/error/refusal';
 import type { TemplateName } from '../../domain/notice/template';
 import { type Person, type Role, rolesOf } from '../../domain/person/person';
 import { noticeView } from '../kit/cards';
+import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
+import { newFolder } from '../kit/files';
 import { serve } from '../kit/serve';
 import { templateId } from '../kit/wx';
 import { deskHome } from './desk';
@@ -21,7 +23,8 @@ const FIRST: readonly Role[] = [
   'worker',
   'resident',
 ];
-const LATEST = 20;
+const MOST_UNREAD = 100;
+const SHOWN = 3;
 
 /** Everything the first screen shows: one call, at most four reads with the caller's own. */
 export const main = serve('home', {
@@ -29,16 +32,19 @@ export const main = serve('home', {
     const roles = rolesOf(person);
     const as = input.as ?? FIRST.find((role) => roles.includes(role)) ?? 'resident';
     if (input.as && !roles.includes(input.as)) throw new Refusal('NOT_YOURS', { path: 'as' });
-    const [notices, own] = await Promise.all([latest(person._id), ownPart(as, person, at)]);
+    const [unread, own] = await Promise.all([unreadOf(person._id), ownPart(as, person, at)]);
     return {
       ...own,
-      me: { id: person._id, name: person.name, roles, area: areaFor(person, as) },
+      me: {
+        id: person._id,
+        name: person.name,
+        roles,
+        area: areaFor(person, as),
+        folder: newFolder(person._id),
+      },
       asOf: at,
-      unread: notices.filter((notice) => !notice.readAt).length,
-      notices: notices
-        .filter((notice) => !notice.readAt)
-        .slice(0, 3)
-        .map(noticeView),
+      unread: unread.length,
+      notices: unread.slice(0, SHOWN).map(noticeView),
       templates: templatesFor(as),
     };
   },
@@ -46,7 +52,7 @@ export const main = serve('home', {
 
 async function ownPart(as: Role, person: Person, at: number) {
   if (as === 'worker') return workerHome(person, at);
-  if (as === 'resident') return residentHome(person);
+  if (as === 'resident') return residentHome(person, at);
   return deskHome(as, person, at);
 }
 
@@ -56,8 +62,14 @@ function templatesFor(as: Role): string[] {
   return names.flatMap((name) => templateId(name) ?? []);
 }
 
-function latest(person: string) {
-  return all('notices', (notices) => notices.where({ to: person }).orderBy('at', 'desc').limit(LATEST));
+/** The newest unread notices; a screen says "many" beyond that. */
+function unreadOf(person: string) {
+  return all('notices', (notices) =>
+    notices
+      .where({ to: person, readAt: _.exists(false) })
+      .orderBy('at', 'desc')
+      .limit(MOST_UNREAD),
+  );
 }
 
 function areaFor(person: Person, as: Role) {

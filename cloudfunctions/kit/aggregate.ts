@@ -19,10 +19,11 @@ export interface CommandStamp {
 interface Application<T extends Aggregate, A> {
   id: string;
   command: CommandStamp;
-  /** The document before the first command. A new id skips the read: `add` itself finds a repetition. */
-  fresh?: () => T;
-  expectNew?: boolean;
-  decide: (before: T) => T;
+  /** The document before its first command. */
+  fresh?: () => T | Promise<T>;
+  /** Refuses who has nothing to do with the document, before anything of it is told. */
+  admit?: (before: T) => void;
+  decide: (before: T) => T | Promise<T>;
   answer: (after: T) => A;
 }
 
@@ -43,15 +44,16 @@ const TRIES = 3;
  */
 export async function apply<N extends AggregateName, A>(
   name: N,
-  { id, command, fresh, expectNew, decide, answer }: Application<Documents[N], A>,
+  { id, command, fresh, admit, decide, answer }: Application<Documents[N], A>,
 ): Promise<Outcome<Documents[N], A>> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const stored = expectNew && tried === 0 ? null : await one(name, id);
-    const before = stored ?? fresh?.();
+    const stored = await one(name, id);
+    const before = stored ?? (await fresh?.());
     if (!before) throw new Refusal('NOT_FOUND');
+    if (stored) admit?.(stored);
     const earlier = replay(before.applied, command.id, command.print);
     if (earlier) return { state: before, answer: earlier.answer as A, replayed: true };
-    const decided = decide(before);
+    const decided = await decide(before);
     // Nothing to do (a sweep that came second): nothing is written.
     if (stored && decided === before) return { state: before, answer: answer(before), replayed: true };
     const given = answer(decided);

@@ -1,18 +1,12 @@
 import jwt from 'jsonwebtoken';
 import { Refusal } from '../../domain/error/refusal';
 import { DAY, type Millis } from '../../domain/time/shanghai';
+import { secret } from './secret';
 
 /** How long an H5 session lasts. Posts are read anew at every call, so a lost post ends at once. */
 export const SESSION_LIFE: Millis = 30 * DAY;
 
 const ISSUER = 'yige';
-
-/** @throws Refusal UNAVAILABLE when the environment has no SESSION_SECRET of at least 32 characters */
-function secret(): string {
-  const value = process.env.SESSION_SECRET;
-  if (!value || value.length < 32) throw new Refusal('UNAVAILABLE');
-  return value;
-}
 
 /** A bearer that says who the platform said the caller is. */
 export function mint(openid: string, at: Millis): { token: string; expiresAt: Millis } {

@@ -101,19 +101,23 @@ async function tryPush(
   }
 }
 
-/** Only while nothing newer was owed; else whoever owed it delivers and clears. */
+/**
+ * Only while nothing newer was owed; else whoever owed it delivers and clears. `rev` grows, so that a command
+ * that has read the full outbox decides again instead of writing it back.
+ */
 async function clear({ _id, rev }: Problem): Promise<void> {
   await collection('problems')
     .where({ _id, rev })
-    .update({ outbox: _.set([]), owedAt: _.remove() });
+    .update({ outbox: _.set([]), owedAt: _.remove(), rev: _.inc(1) });
 }
 
-/** Problems whose oldest notice was owed before `before`, oldest first. */
-export async function owing(before: Millis, most: number): Promise<Problem[]> {
+/** Problems whose oldest notice was owed before `before`, oldest first, without the first `past`. */
+export async function owing(before: Millis, past: number, most: number): Promise<Problem[]> {
   return all('problems', (problems) =>
     problems
       .where({ owedAt: _.lte(before) })
       .orderBy('owedAt', 'asc')
+      .skip(past)
       .limit(most),
   );
 }

@@ -7,7 +7,7 @@ export type PlatformContext = Parameters<typeof tcb.parseContext>[0];
 interface HttpEvent {
   httpMethod: string;
   headers?: Record<string, string | undefined>;
-  body?: string;
+  body?: string | null;
   isBase64Encoded?: boolean;
 }
 
@@ -39,12 +39,9 @@ export function doorOf(event: unknown, context: PlatformContext): Door {
 }
 
 function isHttp(event: unknown): event is HttpEvent {
-  return (
-    typeof event === 'object' &&
-    event !== null &&
-    'httpMethod' in event &&
-    typeof event.httpMethod === 'string'
-  );
+  if (typeof event !== 'object' || event === null) return false;
+  const { httpMethod, body } = event as Partial<Record<keyof HttpEvent, unknown>>;
+  return typeof httpMethod === 'string' && (body === undefined || body === null || typeof body === 'string');
 }
 
 function isTimer(event: unknown): event is { TriggerName: string } {

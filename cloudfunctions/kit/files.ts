@@ -1,18 +1,32 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import { cloud } from './cloud';
+import { secret } from './secret';
 
-/** Where a person's uploads live; both builds upload below it. */
-export function mediaFolder(person: string): string {
-  return `media/${person}/`;
+/** `cloud://<environment>/media/<nonce>-<seal>/<name>` */
+const OWN_FILE = /^cloud:\/\/[^/]+\/media\/([a-z0-9]{8,40})-([a-f0-9]{24})\/[A-Za-z0-9_-]+\.[a-z0-9]+$/;
+
+/** A fresh folder for a person's uploads. Its name shows to nobody whose it is; the server can still tell. */
+export function newFolder(person: string): string {
+  return folder(person, randomBytes(6).toString('hex'));
+}
+
+/** The folder under this nonce (lower-case letters and digits). */
+export function folder(person: string, nonce: string): string {
+  return `media/${nonce}-${seal(person, nonce)}`;
+}
+
+function seal(person: string, nonce: string): string {
+  return createHmac('sha256', secret()).update(`folder ${person} ${nonce}`).digest('hex').slice(0, 24);
 }
 
 /** @throws Refusal NOT_YOURS when a file was not uploaded by this person */
 export function ownFiles(files: readonly string[] | undefined, person: Person, path: string): void {
   files?.forEach((file, index) => {
-    if (!file.includes(`/${mediaFolder(person._id)}`) || file.includes('..')) {
+    const [, nonce, sealed] = OWN_FILE.exec(file) ?? [];
+    if (!nonce || sealed !== seal(person._id, nonce))
       throw new Refusal('NOT_YOURS', { path: `${path}.${index}` });
-    }
   });
 }
 

@@ -2,7 +2,9 @@ import type { TemplateData, TemplateName } from '../../domain/notice/template';
 
 /** Where WeChat's HTTPS API lives; the embedded cloud puts its stand-in here. */
 const BASE = process.env.WX_API_BASE ?? 'https://api.weixin.qq.com';
-const TIMEOUT_MS = 4_000;
+const TIMEOUT_MS = 2_000;
+/** After WeChat could not be reached, nobody waits for it again for this long. */
+const REST_MS = 30_000;
 /** The token is asked for anew this long before it ends. */
 const MARGIN_MS = 60_000;
 /** Token no longer valid: fetch a new one and try once more. */
@@ -13,6 +15,7 @@ interface WxAnswer {
   errmsg?: string;
 }
 
+let restUntil = 0;
 let token: { value: string; until: number } | undefined;
 
 /** Ids of the subscription message templates registered for this mini program, by our name. */
@@ -61,11 +64,15 @@ async function accessToken(force = false): Promise<string> {
 }
 
 async function post<T>(path: string, body: object): Promise<T> {
+  if (Date.now() < restUntil) throw new Error('WeChat could not be reached a moment ago');
   const response = await fetch(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(TIMEOUT_MS),
+  }).catch((error: unknown) => {
+    restUntil = Date.now() + REST_MS;
+    throw error;
   });
   if (!response.ok) throw new Error(`${path.split('?')[0]}: HTTP ${response.status}`);
   return (await response.json()) as T;

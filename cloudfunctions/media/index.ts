@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../domain/error/refusal';
 import { cloud } from '../kit/cloud';
-import { mediaFolder } from '../kit/files';
+import { folder } from '../kit/files';
 import { serve } from '../kit/serve';
 
 /** After compression on the phone; more is not needed to see a pothole and costs a herder's data. */
@@ -28,7 +28,7 @@ export const main = serve('media', {
       throw new Refusal('BAD_INPUT', { path: fits ? 'base64' : 'type' });
     }
     const name = createHash('sha256').update(bytes).digest('hex').slice(0, 24);
-    const cloudPath = `${mediaFolder(person._id)}${name}.${type.split('/')[1]}`;
+    const cloudPath = `${folder(person._id, name)}/${name}.${type.split('/')[1]}`;
     const { fileID } = await cloud.uploadFile({ cloudPath, fileContent: bytes });
     return { file: fileID };
   },

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { tiesTo } from '../../domain/access/relation';
+import { mayTouch } from '../../domain/access/table';
 import { type Area, type Level, lineage } from '../../domain/area/area';
 import type { ProblemAnswer } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import { desksAbove, firstStaffed } from '../../domain/person/desk';
-import { caseload, type Person, postsOf } from '../../domain/person/person';
+import { type Person, postsOf } from '../../domain/person/person';
 import { type ReportFacts, reportProblem } from '../../domain/problem/report';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
@@ -11,6 +12,7 @@ import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
+import { seatsAbove } from '../kit/seats';
 import type { Call } from '../kit/serve';
 import { answerOf } from './command';
 
@@ -21,12 +23,11 @@ export async function report({ input, caller, command, at }: Call<'problem.repor
   ownFiles(said.photos, person, 'photos');
   if (said.voice) ownFiles([said.voice.file], person, 'voice.file');
   const id = problemId(person._id, command.id);
-  const facts = await factsFor(id, person, household, at);
   const { state, answer, replayed } = await apply('problems', {
     id,
     command,
-    expectNew: true,
-    fresh: () => reportProblem(said, facts, at),
+    // Asked for only when new: a repetition is answered as then, though a link may have ended since.
+    fresh: async () => reportProblem(said, await factsFor(id, person, household, at), at),
     decide: (problem) => problem,
     answer: (problem) => answerOf(problem, at),
   });
@@ -46,18 +47,17 @@ async function factsFor(
   at: Millis,
 ): Promise<ReportFacts> {
   const parties = household ? await onBehalf(person, household, at) : own(person);
-  const [areas, seated] = await Promise.all([
+  const [areas, seats] = await Promise.all([
     all('areas', (some) => some.where({ _id: _.in(lineage(parties.area)) })),
-    all('people', (some) => some.where({ desks: _.in(desksAbove(parties.area).map((desk) => desk.key)) })),
+    seatsAbove(parties.area),
   ]);
-  const staffed = firstStaffed(desksAbove(parties.area), seated);
   return {
     id,
     ...parties,
     areaPath: areas.find((area) => area._id === parties.area)?.path ?? person.areaPath,
     areaNames: namesOf(areas),
-    level: staffed?.desk.level ?? 'grid',
-    holderName: staffed?.people[0]?.name,
+    level: seats[0]?.level ?? 'grid',
+    holderName: seats[0]?.name,
   };
 }
 
@@ -67,8 +67,9 @@ function own(person: Person): Pick<ReportFacts, 'area' | 'household' | 'reporter
 }
 
 async function onBehalf(worker: Person, household: string, at: Millis) {
-  if (worker.household === household) return own(worker);
-  if (!caseload(worker, at).includes(household)) throw new Refusal('NOT_YOURS', { path: 'household' });
+  const ties = tiesTo(household, worker, at);
+  if (ties.has('own')) return own(worker);
+  if (!mayTouch('problem.report', ties)) throw new Refusal('NOT_YOURS', { path: 'household' });
   const [cards, bound] = await Promise.all([
     all('households', (some) => some.where({ _id: household })),
     all('people', (some) => some.where({ household }).limit(1)),

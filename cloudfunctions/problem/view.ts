@@ -1,4 +1,5 @@
-import { relationsTo } from '../../domain/access/relation';
+import { mayKnowReporter, relationsTo } from '../../domain/access/relation';
+import { mayTouch } from '../../domain/access/table';
 import type { ProblemView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
@@ -14,10 +15,10 @@ import type { Call } from '../kit/serve';
 export async function view({ input, caller: { person }, at }: Call<'problem.view'>): Promise<ProblemView> {
   const problem = await one('problems', input.problem);
   const relations = problem ? relationsTo(problem, person, at) : new Set<never>();
-  if (!problem || relations.size === 0) throw new Refusal('NOT_FOUND', { path: 'problem' });
+  if (!problem || !mayTouch('problem.view', relations)) throw new Refusal('NOT_FOUND', { path: 'problem' });
   const urls = await temporaryUrls(filesOf(problem));
   const mine = relations.has('reporter');
-  const open = !problem.confidential || mine || person.posts.some((post) => post.role === 'supervisor');
+  const open = mayKnowReporter(problem, person);
   return {
     ...problemCard(problem),
     ...(problem.text ? { text: problem.text } : {}),
@@ -54,7 +55,7 @@ function line(
   const veiled = by && !open && (by.role === 'reporter' || by.role === 'worker') && by.person !== person._id;
   return {
     ...rest,
-    ...(by ? { by: { name: veiled ? '' : by.name, role: by.role } } : {}),
+    ...(by ? { by: veiled ? { name: '', role: 'reporter' } : { name: by.name, role: by.role } } : {}),
     ...(holder ? { holder: desk(problem, holder) } : {}),
     ...(deadline ? { deadline: { kind: deadline.kind, at: deadline.at } } : {}),
     ...(photos?.length ? { photos: shown(photos, urls) } : {}),

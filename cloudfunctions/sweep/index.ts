@@ -6,14 +6,15 @@ import { now } from '../kit/clock';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
+import { seatsAbove } from '../kit/seats';
 import { serveTimer } from '../kit/timer';
 
 const BATCH = 100;
 
 /**
  * Moves what nobody acted on: oldest deadline first, so that nothing starves; batch by batch until the time is up.
- * Each move is a command whose id is the deadline it answers to: two sweeps at once, a crash or a repeated firing
- * move a problem once.
+ * Each move is a command whose id is the deadline it answers to, written so that no client can use it: two sweeps
+ * at once, a crash or a repeated firing move a problem once.
  */
 export const main = serveTimer(40, async (at, until) => {
   let moved = 0;
@@ -27,6 +28,7 @@ export const main = serveTimer(40, async (at, until) => {
         .limit(BATCH),
     );
     for (const problem of due) {
+      if (now() >= until) break;
       try {
         moved += (await move(problem, at)) ? 1 : 0;
       } catch (error) {
@@ -40,13 +42,14 @@ export const main = serveTimer(40, async (at, until) => {
 });
 
 async function move(problem: Problem, at: Millis): Promise<boolean> {
-  const command = { id: `due-${problem.nextAt}`, print: `${problem.holder.level} ${problem.nextAt}`, at };
+  const command = { id: `due:${problem.nextAt}`, print: `${problem.holder.level} ${problem.nextAt}`, at };
+  const seats = await seatsAbove(problem.area);
   const { state, replayed } = await apply('problems', {
     id: problem._id,
     command,
     decide: (current) => {
       const name = whenDue(current, at);
-      return name ? decide(current, { name }, { relations: new Set(['clock']) }, at) : current;
+      return name ? decide(current, { name }, { relations: new Set(['clock']), seats }, at) : current;
     },
     answer: () => null,
   });

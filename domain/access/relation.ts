@@ -7,6 +7,23 @@ import type { Millis } from '../time/shanghai';
 /** Posts that look into every matter of their area; a worker sees only linked households' matters. */
 const SEES_AREA: readonly PostRole[] = ['chief', 'secretary', 'official', 'supervisor', 'admin'];
 
+/** How this person stands to a household. */
+export function tiesTo(household: string, person: Person, at: Millis): Set<'own' | 'linked'> {
+  const ties = new Set<'own' | 'linked'>();
+  if (person.household === household) ties.add('own');
+  if (caseload(person, at).includes(household)) ties.add('linked');
+  return ties;
+}
+
+/** Whether this person may know who reported: always, unless the matter is confidential. */
+export function mayKnowReporter(
+  problem: Pick<Problem, 'area' | 'confidential' | 'reporter'>,
+  person: Person,
+): boolean {
+  if (!problem.confidential || problem.reporter.person === person._id) return true;
+  return person.posts.some((post) => post.role === 'supervisor' && contains(post.area, problem.area));
+}
+
 /** How this person stands to this problem; an empty set means: it does not exist for them. */
 export function relationsTo(
   problem: Pick<Problem, 'area' | 'holder' | 'household' | 'reporter' | 'onBehalfBy'>,

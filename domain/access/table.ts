@@ -1,49 +1,52 @@
 import type { ActionName } from '../contract/actions';
 import { type Person, ROLES, type Role, rolesOf } from '../person/person';
+import { COMMANDS, type Relation } from '../problem/commands';
 
-/**
- * Who may call an action at all, before anything is read.
- * - `relation` says what is checked on the aggregate once it is loaded; nothing else lets a caller in.
- */
+/** How a caller must stand to what an action touches; `own` and `linked` also to a household. */
+export type Tie = Relation | 'own';
+
 interface Access {
+  /** Who may call it at all, before anything is read. */
   roles: readonly Role[];
-  relation:
-    | 'self'
-    | 'linked household'
-    | 'own or linked household'
-    | 'reporter, holder, linked or scope'
-    | 'holder'
-    | 'reporter'
-    | 'reporter, holder or linked'
-    | 'own post'
-    | 'public';
+  /**
+   * `self`: touches only what is the caller's by key. `public`: tells what everybody may know.
+   * `post`: the query itself is built from the caller's posts. Else one of these ties, checked on what was loaded.
+   */
+  on: 'self' | 'public' | 'post' | readonly Tie[];
 }
 
 const everybody = ROLES;
 const desks = ['chief', 'secretary', 'official', 'supervisor'] as const;
+const reporters = ['resident', 'worker'] as const;
 
-/** The one table of action × role. A role that is not listed is refused with FORBIDDEN. */
+/** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
 export const ACCESS = {
-  'session.mint': { roles: everybody, relation: 'self' },
-  'home.open': { roles: everybody, relation: 'self' },
-  'contact.save': { roles: ['worker'], relation: 'linked household' },
-  'problem.report': { roles: ['resident', 'worker'], relation: 'own or linked household' },
-  'problem.list': { roles: everybody, relation: 'own post' },
-  'problem.view': { roles: everybody, relation: 'reporter, holder, linked or scope' },
-  'problem.accept': { roles: desks, relation: 'holder' },
-  'problem.finish': { roles: desks, relation: 'holder' },
-  'problem.escalate': { roles: desks, relation: 'holder' },
-  'problem.confirm': { roles: ['resident', 'worker'], relation: 'reporter' },
-  'problem.reopen': { roles: ['resident', 'worker'], relation: 'reporter' },
-  'problem.withdraw': { roles: ['resident', 'worker'], relation: 'reporter' },
-  'problem.comment': { roles: ['resident', 'worker', ...desks], relation: 'reporter, holder or linked' },
-  'notice.inbox': { roles: everybody, relation: 'self' },
-  'notice.read': { roles: everybody, relation: 'self' },
-  'media.put': { roles: everybody, relation: 'self' },
-  'registry.areas': { roles: everybody, relation: 'public' },
+  'session.mint': { roles: everybody, on: 'self' },
+  'home.open': { roles: everybody, on: 'self' },
+  'contact.save': { roles: ['worker'], on: ['linked'] },
+  'problem.report': { roles: reporters, on: ['own', 'linked'] },
+  'problem.list': { roles: everybody, on: 'post' },
+  'problem.view': { roles: everybody, on: ['reporter', 'holder', 'linked', 'scope'] },
+  'problem.accept': { roles: desks, on: COMMANDS.accept.by },
+  'problem.finish': { roles: desks, on: COMMANDS.finish.by },
+  'problem.escalate': { roles: desks, on: COMMANDS.escalate.by },
+  'problem.confirm': { roles: reporters, on: COMMANDS.confirm.by },
+  'problem.reopen': { roles: reporters, on: COMMANDS.reopen.by },
+  'problem.withdraw': { roles: reporters, on: COMMANDS.withdraw.by },
+  'problem.comment': { roles: [...reporters, ...desks], on: COMMANDS.comment.by },
+  'notice.inbox': { roles: everybody, on: 'self' },
+  'notice.read': { roles: everybody, on: 'self' },
+  'media.put': { roles: everybody, on: 'self' },
+  'registry.areas': { roles: everybody, on: 'public' },
 } as const satisfies Record<ActionName, Access>;
 
 export function mayCall(action: ActionName, person: Person): boolean {
   const { roles }: Access = ACCESS[action];
   return rolesOf(person).some((role) => roles.includes(role));
+}
+
+/** Whether one of these ties suffices for the action. */
+export function mayTouch(action: ActionName, ties: ReadonlySet<Tie>): boolean {
+  const { on }: Access = ACCESS[action];
+  return typeof on !== 'string' && on.some((tie) => ties.has(tie));
 }

@@ -43,6 +43,11 @@ export function levelAbove(level: Level): Level | null {
   return LEVELS[LEVELS.indexOf(level) - 1] ?? null;
 }
 
+/** The levels above, the nearest first. */
+export function levelsAbove(level: Level): Level[] {
+  return LEVELS.slice(0, LEVELS.indexOf(level)).reverse();
+}
+
 export function levelBelow(level: Level): Level | null {
   return LEVELS[LEVELS.indexOf(level) + 1] ?? null;
 }

@@ -25,8 +25,10 @@ export function standing(household: string, sheets: readonly ContactSheet[], now
   for (const sheet of sheets) {
     const entry = sheet.entries[household];
     if (!entry) continue;
-    lastAt = Math.max(lastAt ?? 0, entry.at);
-    if (entry.inPerson) lastMetAt = Math.max(lastMetAt ?? 0, entry.at);
+    for (const { at, inPerson } of [entry, ...(entry.was ?? [])]) {
+      lastAt = Math.max(lastAt ?? 0, at);
+      if (inPerson) lastMetAt = Math.max(lastMetAt ?? 0, at);
+    }
     if (sheet.week === week) state = entry.inPerson ? 'met' : 'reached';
   }
   return {

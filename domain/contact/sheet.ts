@@ -3,7 +3,7 @@ import type { Aggregate } from '../command/applied';
 import { Refusal } from '../error/refusal';
 import { caseload, type Person, postsOf } from '../person/person';
 import { isWeekKey, type WeekKey, weekKey, weekSpan } from '../time/period';
-import { DAY, MINUTE, type Millis } from '../time/shanghai';
+import { DAY, MINUTE, type Millis, shanghai } from '../time/shanghai';
 import type { Activity, Channel } from './channel';
 
 /** What a worker says of one contact. */
@@ -17,7 +17,7 @@ export interface Contact {
   photos?: string[] | undefined;
 }
 
-/** The week's contact with one household; `was` keeps what a correction replaced. */
+/** The week's contact with one household; `was` keeps its other contacts and what a correction replaced. */
 export interface Entry extends Omit<Contact, 'household'> {
   by: string;
   /** When the cloud took it in; `at` may be earlier, there was no signal. */
@@ -33,7 +33,7 @@ export interface ContactSheet extends Aggregate {
   /** `area@week` for the grid and each area above: one key joins an area to its sheets of a week. */
   rollup: string[];
   entries: Record<string, Entry>;
-  /** Households linked in this week / contacted / met face to face. */
+  /** Households owed a contact / contacted / met face to face; reached never exceeds due. */
   due: number;
   reached: number;
   met: number;
@@ -65,22 +65,22 @@ export function newSheet(worker: Person, week: WeekKey): ContactSheet {
     area,
     rollup: lineage(area).map((code) => rollupKey(code, week)),
     entries: {},
-    due: linkedIn(worker, week).length,
+    due: dueIn(worker, week).length,
     reached: 0,
     met: 0,
   };
 }
 
-/** Households linked to the worker at any time of that week. */
-function linkedIn(worker: Person, week: WeekKey): string[] {
-  const span = weekSpan(week);
-  const held = (worker.links ?? []).filter((link) => link.from < span.to && (link.to ?? span.to) > span.from);
+/** Whom the worker owes a contact this week: the households linked to them at its end. */
+function dueIn(worker: Person, week: WeekKey): string[] {
+  const { to } = weekSpan(week);
+  const held = (worker.links ?? []).filter((link) => link.from < to && (link.to ?? to) >= to);
   return [...new Set(held.map((link) => link.household))];
 }
 
 /**
- * Takes a batch of contacts into the sheet. One entry per household: a later contact replaces an earlier one,
- * except that a meeting is never lost to a later phone call, and what was replaced stays in `was`.
+ * Takes a batch of contacts into the sheet. One entry per household: its best contact of the week, so that a meeting
+ * is never lost to a later phone call; every other contact stays in `was`.
  * @throws Refusal BAD_INPUT, NOT_YOURS, PERIOD_CLOSED with the path of the entry; nothing is taken in then
  */
 export function record(
@@ -100,7 +100,8 @@ export function record(
   return {
     ...sheet,
     entries,
-    due: linkedIn(worker, sheet.week).length,
+    // Contacted before a hand-over in mid-week: done by this worker, so due of this worker.
+    due: new Set([...dueIn(worker, sheet.week), ...Object.keys(entries)]).size,
     reached: all.length,
     met: all.filter((entry) => entry.inPerson).length,
   };
@@ -118,25 +119,44 @@ function check(contact: Contact, week: WeekKey, worker: Person, now: Millis, pat
   }
 }
 
+/**
+ * The week's contact with a household is its best one: a meeting before any other, then the latest.
+ * The others, and what a correction replaced, stay in `was`.
+ */
 function merge(before: Entry | undefined, contact: Contact, by: string, now: Millis): Entry {
   const { household: _, ...said } = contact;
-  const fresh: Entry = { ...said, by, syncedAt: now };
+  const fresh: Once = { ...said, by, syncedAt: now };
   if (!before) return fresh;
   const { was = [], ...last } = before;
-  if (before.inPerson && !contact.inPerson) {
-    const kept = { ...last, ...details(last, contact), syncedAt: now };
-    return sameContact(last, kept) ? before : { ...kept, was: [...was, fresh] };
-  }
-  const merged = { ...fresh, ...details(last, contact) };
-  return sameContact(last, merged) ? before : { ...merged, was: [...was, last] };
+  if (saysNothingNew(last, fresh)) return before;
+  const [best, other] = outranks(last, fresh) ? [last, fresh] : [fresh, last];
+  return { ...best, ...details(best, other), was: [...was, other] };
 }
 
-/** Nothing that was written down is dropped by ticking the household once more. */
-function details(before: Omit<Entry, 'was'>, contact: Contact) {
+/** A contact as it was said once. */
+type Once = Omit<Entry, 'was'>;
+
+function outranks(a: Once, b: Once): boolean {
+  return a.inPerson === b.inPerson ? a.at > b.at : a.inPerson;
+}
+
+/** The same household ticked again on the same day, with nothing to add. */
+function saysNothingNew(before: Once, again: Once): boolean {
+  const same =
+    before.channel === again.channel &&
+    before.inPerson === again.inPerson &&
+    shanghai(before.at).isSame(shanghai(again.at), 'day');
+  const told = details(before, again);
+  return same && JSON.stringify(told) === JSON.stringify(details(before, before));
+}
+
+/** Nothing that was written down is dropped by ticking the household once more; the newer words stand. */
+function details(best: Once, other: Once) {
   const union = <T>(a: readonly T[] = [], b: readonly T[] = []): T[] => [...new Set([...a, ...b])];
-  const activities = union(before.activities, contact.activities);
-  const photos = union(before.photos, contact.photos);
-  const note = contact.note ?? before.note;
+  const [newer, older] = best.syncedAt > other.syncedAt ? [best, other] : [other, best];
+  const activities = union(best.activities, other.activities);
+  const photos = union(best.photos, other.photos);
+  const note = newer.note ?? older.note;
   return {
     ...(note ? { note } : {}),
     ...(activities.length ? { activities } : {}),
@@ -144,15 +164,9 @@ function details(before: Omit<Entry, 'was'>, contact: Contact) {
   };
 }
 
-function sameContact(a: Omit<Entry, 'was'>, b: Omit<Entry, 'was'>): boolean {
-  const plain = ({ syncedAt: _s, at: _a, by: _b, ...rest }: Omit<Entry, 'was'>) =>
-    JSON.stringify(Object.entries(rest).sort());
-  return plain(a) === plain(b);
-}
-
-/** The week a batch belongs to: the one stated, else the one of now. @throws Refusal BAD_INPUT */
-export function weekOf(stated: string | undefined, now: Millis): WeekKey {
-  if (stated === undefined) return weekKey(now);
+/** The week a batch belongs to: the one stated, else the one its first contact lies in. @throws Refusal BAD_INPUT */
+export function weekOf(stated: string | undefined, first: Millis): WeekKey {
+  if (stated === undefined) return weekKey(first);
   if (!isWeekKey(stated)) {
     throw new Refusal('BAD_INPUT', {
       path: 'week',

@@ -11,7 +11,8 @@ const contact = z
     household: id,
     channel: z.enum(CHANNELS),
     inPerson: z.boolean(),
-    at: instant.optional(),
+    /** When it was; the phone says it, so that a repeated save means the same contact. */
+    at: instant,
     note: text(500).optional(),
     activities: z.array(z.enum(ACTIVITIES)).max(ACTIVITIES.length).optional(),
     photos: photos.optional(),
@@ -22,7 +23,7 @@ const contact = z
   });
 
 const save = z.strictObject({
-  /** Defaults to the running week. */
+  /** Defaults to the week of the first entry; all lie in one week. */
   week: z.string().max(10).optional(),
   entries: z
     .array(contact)

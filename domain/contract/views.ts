@@ -20,6 +20,8 @@ export interface Me {
   id: string;
   name: string;
   roles: Role[];
+  /** Where this person's next uploads go; new at every opening, so that a file's address tells nobody whose it is. */
+  folder: string;
   /** Area of the post (or home) this view is for. */
   area: { code: AreaCode; path: string };
 }

@@ -33,8 +33,6 @@ export interface NoticeFacts {
   areaPath: string;
   /** What was reported, cut to some 60 characters; empty for a voice note. */
   summary: string;
-  /** Who acted, as the reader knows them. */
-  by?: string;
   /** Who holds the matter now. */
   holder?: { role: PostRole; area: AreaCode; name?: string };
   /** Result or reason, in the actor's words. */

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../problem/category';
-import { shanghai } from '../time/shanghai';
+import { type Millis, shanghai } from '../time/shanghai';
 import type { NoticeFacts, NoticeKind } from './notice';
 import { noticeWords } from './words';
 
@@ -43,18 +43,23 @@ export function templateFor(kind: NoticeKind): TemplateName {
 }
 
 /** A notice in WeChat's fields: never empty, never over their length. */
-export function templateData(kind: NoticeKind, facts: NoticeFacts, at: number): TemplateData {
+export function templateData(kind: NoticeKind, facts: NoticeFacts, at: Millis): TemplateData {
   const { title, text } = noticeWords(kind, facts);
-  const when = shanghai(facts.until ?? at).format('YYYY年MM月DD日 HH:mm');
+  const time = (instant: Millis) => shanghai(instant).format('YYYY年MM月DD日 HH:mm');
   if (templateFor(kind) === 'progress') {
     return fill({
       thing1: `${categoryName(facts)}问题`,
       phrase2: PHRASE[kind],
       thing3: text.zh,
-      time4: when,
+      time4: time(at),
     });
   }
-  return fill({ thing1: title.zh, thing2: facts.areaPath, thing3: facts.summary || text.zh, time4: when });
+  return fill({
+    thing1: title.zh,
+    thing2: facts.areaPath,
+    thing3: facts.summary || text.zh,
+    time4: time(facts.until ?? at),
+  });
 }
 
 function fill(values: Record<string, string>): TemplateData {

@@ -1,7 +1,8 @@
+import { type Level, levelOf } from '../area/area';
 import type { Words } from '../error/refusal';
 import type { PostRole } from '../person/person';
 import { CATEGORIES, type Category } from '../problem/category';
-import { shanghai } from '../time/shanghai';
+import { type Millis, shanghai } from '../time/shanghai';
 import type { NoticeFacts, NoticeKind } from './notice';
 
 const DESK: Record<PostRole, Words> = {
@@ -12,6 +13,14 @@ const DESK: Record<PostRole, Words> = {
   handler: { zh: '承办单位', en: 'the unit in charge' },
   supervisor: { zh: '监督员', en: 'the supervisor' },
   admin: { zh: '管理员', en: 'the administrator' },
+};
+
+/** An official sits in a township or in the banner; the reader wants to know which. */
+const OFFICIAL: Record<Level, Words> = {
+  banner: { zh: '旗干部', en: 'the banner official' },
+  township: { zh: '苏木镇干部', en: 'the township official' },
+  village: { zh: '干部', en: 'the official' },
+  grid: { zh: '干部', en: 'the official' },
 };
 
 /** A notice as a neighbour would say it: what happened, who has it now, until when. */
@@ -121,7 +130,7 @@ function category(code: string): Words {
 
 function deskOf({ holder }: NoticeFacts): Words {
   if (!holder) return { zh: '负责人', en: 'the person in charge' };
-  const role = DESK[holder.role];
+  const role = holder.role === 'official' ? OFFICIAL[levelOf(holder.area)] : DESK[holder.role];
   return holder.name ? { zh: `${role.zh}${holder.name}`, en: `${role.en} ${holder.name}` } : role;
 }
 
@@ -134,6 +143,14 @@ function what({ summary, areaPath }: NoticeFacts): Words {
 
 function promised({ until }: NoticeFacts): Words {
   if (until === undefined) return { zh: '', en: '' };
-  const when = shanghai(until);
-  return { zh: `，${when.format('M月D日')}前答复您`, en: `, answer due by ${when.format('YYYY-MM-DD')}` };
+  const when = moment(until);
+  return { zh: `，${when.zh}前答复您`, en: `, answer due by ${when.en}` };
+}
+
+/** Midnight is told as the end of the day before. */
+function moment(at: Millis): Words {
+  const midnight = shanghai(at).format('HH:mm') === '00:00';
+  const day = shanghai(midnight ? at - 1 : at);
+  if (midnight) return { zh: day.format('M月D日'), en: `the end of ${day.format('YYYY-MM-DD')}` };
+  return { zh: day.format('M月D日HH:mm'), en: day.format('YYYY-MM-DD HH:mm') };
 }

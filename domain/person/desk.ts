@@ -30,3 +30,17 @@ export function firstStaffed<D extends { key: string }>(
   }
   return null;
 }
+
+/** A desk at which somebody sits, by the name that the reporter is told. */
+export interface Seat {
+  level: Level;
+  name: string;
+}
+
+/** The staffed desks above an area, the nearest first. */
+export function seatsOf(area: AreaCode, people: readonly Person[]): Seat[] {
+  return desksAbove(area).flatMap(({ key, level }) => {
+    const seated = people.find((person) => person.desks.includes(key));
+    return seated ? [{ level, name: seated.name }] : [];
+  });
+}

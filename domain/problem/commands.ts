@@ -15,6 +15,9 @@ export type CommandName =
   | 'supervise'
   | 'lapse';
 
+/** What a person can ask for; the rest the clock does. */
+export type ClientCommand = Exclude<CommandName, 'climb' | 'supervise' | 'lapse'>;
+
 interface Rule {
   from: readonly Status[];
   /** `same` leaves the status as it is. */

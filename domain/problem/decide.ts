@@ -1,8 +1,10 @@
+import { levelsAbove } from '../area/area';
 import { Refusal } from '../error/refusal';
+import type { Seat } from '../person/desk';
 import type { PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import { type CommandName, mayRelate, possible, type Relation, target } from './commands';
-import { acceptBy, answerBy, type Deadline, nextLevel, solveBy, superviseBy } from './ladder';
+import { acceptBy, answerBy, type Deadline, solveBy, superviseBy } from './ladder';
 import { oweDesk, oweHolder, oweReporter } from './owe';
 import {
   type Holder,
@@ -25,7 +27,12 @@ export interface Actor {
   relations: ReadonlySet<Relation>;
   /** Absent for the clock. */
   by?: { person: string; name: string; role: 'reporter' | PostRole | 'worker' };
+  /** Who sits at the desks above the matter, the nearest first; needed to move it up. */
+  seats?: readonly Seat[];
 }
+
+/** A matter is not a chat: its history stays readable and its document small. */
+const MOST_COMMENTS = 100;
 
 /** A third "not solved" goes to a supervisor. */
 const REOPENS_BEFORE_SUPERVISOR = 2;
@@ -41,19 +48,19 @@ export function decide(problem: Problem, command: Command, actor: Actor, now: Mi
   const write = (next: Problem): Problem => log(next, command, actor, now, next.holder !== problem.holder);
   switch (command.name) {
     case 'accept': {
-      const by = solveBy(problem.ladder, problem.holder.level, problem.deadline?.from ?? now);
+      const by = solveWhen(problem, now);
       return oweReporter(write(promise(named(moved, actor), by)), 'accepted', now);
     }
     case 'finish':
       return oweReporter(write(promise(moved, answerBy(problem.holder.level, now))), 'finished', now);
     case 'escalate':
-      return told(write(up(moved, now)), 'escalated', now);
+      return told(write(up(moved, actor, now)), 'escalated', now);
     case 'climb':
-      return oweDesk(told(write(up(moved, now)), 'climbed', now), problem.holder, 'taken-up', now);
+      return oweDesk(told(write(up(moved, actor, now)), 'climbed', now), problem.holder, 'taken-up', now);
     case 'supervise':
       return oweHolder(write(promise(moved, superviseBy(now))), 'supervised', now);
     case 'reopen':
-      return oweHolder(write(reopened(moved, now)), 'reopened', now);
+      return oweHolder(write(reopened(moved, actor, now)), 'reopened', now);
     case 'confirm':
       return oweHolder(write(ended(moved, 'solved', now)), 'answered', now);
     case 'lapse':
@@ -61,10 +68,17 @@ export function decide(problem: Problem, command: Command, actor: Actor, now: Mi
     case 'withdraw':
       return oweHolder(write(ended(moved, 'withdrawn', now)), 'answered', now);
     case 'comment':
+      enoughSaid(problem);
       return actor.relations.has('reporter')
         ? oweHolder(write(moved), 'commented', now)
         : oweReporter(write(moved), 'commented', now);
   }
+}
+
+/** Counted from arrival at this level, not from a late acceptance; what is supervised stays supervised. */
+function solveWhen({ ladder, holder, deadline }: Problem, now: Millis): Deadline {
+  if (deadline?.kind === 'supervise') return deadline;
+  return solveBy(ladder, holder.level, deadline?.from ?? now);
 }
 
 function promise(problem: Problem, deadline: Deadline): Problem {
@@ -75,10 +89,15 @@ function named(problem: Problem, actor: Actor): Problem {
   return actor.by ? { ...problem, holder: { ...problem.holder, name: actor.by.name } } : problem;
 }
 
-/** One level up, with that level's clock started. At the top the matter stays where it is. */
-function up(problem: Problem, now: Millis): Problem {
-  const level = nextLevel(problem.holder.level) ?? problem.holder.level;
-  return arrive(problem, holderAt(problem.area, level), now);
+/**
+ * To the next desk above at which somebody sits, with that level's clock started; past a vacant one, because
+ * nobody could act there. At the top the matter stays where it is.
+ */
+function up(problem: Problem, { seats = [] }: Actor, now: Millis): Problem {
+  const above = levelsAbove(problem.holder.level);
+  const seat = seats.find(({ level }) => above.includes(level));
+  const level = seat?.level ?? above[0] ?? problem.holder.level;
+  return arrive(problem, holderAt(problem.area, level, seat?.name), now);
 }
 
 function arrive(problem: Problem, holder: Holder, now: Millis): Problem {
@@ -86,10 +105,10 @@ function arrive(problem: Problem, holder: Holder, now: Millis): Problem {
 }
 
 /** "Not solved" brings it one level up, at most twice; then a supervisor looks. */
-function reopened(problem: Problem, now: Millis): Problem {
+function reopened(problem: Problem, actor: Actor, now: Millis): Problem {
   const again = { ...problem, reopens: problem.reopens + 1 };
   if (problem.reopens >= REOPENS_BEFORE_SUPERVISOR) return arrive(again, supervisorAt(problem.area), now);
-  return up(again, now);
+  return up(again, actor, now);
 }
 
 function ended(problem: Problem, outcome: Outcome, now: Millis): Problem {
@@ -115,6 +134,14 @@ function log(problem: Problem, command: Command, actor: Actor, now: Millis, newD
     ...(command.name !== 'comment' && problem.deadline ? { deadline: problem.deadline } : {}),
   };
   return { ...problem, timeline: [...problem.timeline, entry] };
+}
+
+function enoughSaid({ timeline }: Problem): void {
+  if (timeline.filter((entry) => entry.what === 'comment').length < MOST_COMMENTS) return;
+  throw new Refusal('NOT_NOW', {
+    path: 'problem',
+    words: { zh: '留言已经很多了，请直接打电话', en: 'There are many remarks already, please call' },
+  });
 }
 
 /** What the clock does to a problem whose deadline has passed; null while nothing is due. */

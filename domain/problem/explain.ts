@@ -6,11 +6,26 @@ import type { Deadline, DeadlineKind } from './ladder';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'];
 
-const PROMISE: Record<DeadlineKind, Words> = {
-  accept: { zh: '受理', en: 'be taken up' },
-  solve: { zh: '办结', en: 'be done' },
-  supervise: { zh: '再次督办', en: 'be asked for again' },
-  answer: { zh: '等您答复', en: 'be answered by the reporter' },
+/** What must have happened by the deadline. */
+const PROMISE: Record<DeadlineKind, (by: Words) => Words> = {
+  accept: (by) => ({ zh: `应于${by.zh}前受理，因为：`, en: `To be taken up by ${by.en}, because:` }),
+  solve: (by) => ({ zh: `应于${by.zh}前办结，因为：`, en: `To be done by ${by.en}, because:` }),
+  supervise: (by) => ({
+    zh: `${by.zh}再督办一次，因为：`,
+    en: `To be asked for again on ${by.en}, because:`,
+  }),
+  answer: (by) => ({
+    zh: `请在${by.zh}前说一声解决了没有，因为：`,
+    en: `The reporter can say by ${by.en} whether it is solved, because:`,
+  }),
+};
+
+/** From when the time counts. */
+const START: Record<DeadlineKind, (from: Words, level: Words) => Words> = {
+  accept: (from, level) => ({ zh: `${from.zh}到${level.zh}`, en: `it reached ${level.en} on ${from.en}` }),
+  solve: (from, level) => ({ zh: `${from.zh}到${level.zh}`, en: `it reached ${level.en} on ${from.en}` }),
+  supervise: (from) => ({ zh: `${from.zh}挂牌督办`, en: `it was put under supervision on ${from.en}` }),
+  answer: (from) => ({ zh: `${from.zh}办好`, en: `it was reported as done on ${from.en}` }),
 };
 
 const PERIOD = {
@@ -32,13 +47,7 @@ const LEVEL: Record<Level, Words> = {
  */
 export function explain(deadline: Deadline): Words[] {
   const { kind, from, at, rule, level } = deadline;
-  const lines: Words[] = [
-    {
-      zh: `应于${day(at)}前${PROMISE[kind].zh}，因为：`,
-      en: `To ${PROMISE[kind].en} by ${iso(at)}, because:`,
-    },
-    { zh: `${day(from)}到${LEVEL[level].zh}`, en: `it reached ${LEVEL[level].en} on ${iso(from)}` },
-  ];
+  const lines: Words[] = [PROMISE[kind](moment(at)), START[kind](moment(from), LEVEL[level])];
   switch (rule.kind) {
     case 'elapsed':
       return [...lines, { zh: `按规定${length(rule.ms).zh}内`, en: `the rule gives ${length(rule.ms).en}` }];
@@ -77,11 +86,13 @@ function length(ms: Millis): Words {
   return { zh: `${ms / DAY}天`, en: `${ms / DAY} days` };
 }
 
-function day(at: Millis): string {
-  const when = shanghai(at);
-  return `${when.format('M月D日')}（${WEEKDAYS[when.day()]}）${when.format('HH:mm')}`;
-}
-
-function iso(at: Millis): string {
-  return shanghai(at).format('YYYY-MM-DD HH:mm');
+/** Midnight is the end of the day before, not the start of a day on which nobody may act any more. */
+function moment(at: Millis): Words {
+  const midnight = shanghai(at).format('HH:mm') === '00:00';
+  const day = shanghai(midnight ? at - 1 : at);
+  const clock = midnight ? '24:00' : day.format('HH:mm');
+  return {
+    zh: `${day.format('M月D日')}（${WEEKDAYS[day.day()]}）${clock}`,
+    en: `${day.format('YYYY-MM-DD')} ${clock}`,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Level, levelAbove } from '../area/area';
+import type { Level } from '../area/area';
 import { type StudyPeriod, studySpan } from '../time/period';
 import { DAY, HOUR, type Millis } from '../time/shanghai';
 import { addWorkdays } from '../time/workday';
@@ -98,9 +98,4 @@ function ends(rule: Allowance, from: Millis): Millis {
       return running - from >= rule.minDays * DAY ? running : studySpan(rule.period, running).to;
     }
   }
-}
-
-/** Where a neglected matter goes next; null at the top. */
-export function nextLevel(level: Level): Level | null {
-  return levelAbove(level);
 }

@@ -22,14 +22,12 @@ function owe(problem: Problem, kind: NoticeKind, to: Audience, now: Millis): Pro
 function facts(problem: Problem): NoticeFacts {
   const entry = problem.timeline.at(-1);
   const { role, area, name } = problem.holder;
-  const hideActor = problem.confidential && entry?.by?.role === 'reporter';
   return {
     category: problem.category,
     area: problem.area,
     areaPath: problem.areaPath,
     summary: (problem.text ?? '').replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
     holder: { role, area, ...(name ? { name } : {}) },
-    ...(entry?.by && !hideActor ? { by: entry.by.name } : {}),
     ...(entry?.text ? { text: entry.text } : {}),
     ...(problem.deadline ? { until: problem.deadline.at } : {}),
     ...(problem.outcome ? { outcome: problem.outcome } : {}),

@@ -32,8 +32,9 @@ function clockWords(at: number): string {
   return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
 }
 
-/** In a promise: the day, and the hour too when it is near. */
+/** In a promise: the day, and the hour too when it is near. Midnight is told as the end of the day before. */
 export function untilWords(at: number, now: number, words: Dictionary): string {
+  if (clockWords(at) === '00:00') return dayWords(at - 1, now, words);
   const day = dayWords(at, now, words);
   return at - now < 2 * DAY_MS ? words.time.until(day, clockWords(at)) : day;
 }

@@ -28,6 +28,11 @@ export function currentPerson(): string {
   return current().me?.id ?? '';
 }
 
+/** Where this person's uploads go; '' until an answer said so. */
+export function currentFolder(): string {
+  return current().me?.folder ?? '';
+}
+
 export function useMe(): Me | undefined {
   useStored(session);
   return current().me;

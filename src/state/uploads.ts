@@ -1,7 +1,7 @@
 import type { HomeView } from '../../domain/contract/views';
 import { cloud } from '../services/cloud';
 import type { LocalFile } from '../services/device';
-import { currentPerson, rememberHome } from './session';
+import { currentFolder, rememberHome } from './session';
 
 /** By path on this phone: a second try after a dead line sends the same ids, so it stays the same command. */
 const landed = new Map<string, string>();
@@ -10,7 +10,7 @@ const landed = new Map<string, string>();
 export async function upload(file: LocalFile): Promise<string> {
   const known = landed.get(file.path);
   if (known !== undefined) return known;
-  const id = await cloud.upload(file, await owner());
+  const id = await cloud.upload(file, await folder());
   landed.set(file.path, id);
   return id;
 }
@@ -23,7 +23,7 @@ export async function uploadAll(files: readonly LocalFile[]): Promise<string[]> 
 }
 
 /** A message can open a problem on a phone where home was never seen: then ask who this is. */
-async function owner(): Promise<string> {
-  if (currentPerson() === '') rememberHome((await cloud.call('home.open', {})) as HomeView);
-  return currentPerson();
+async function folder(): Promise<string> {
+  if (currentFolder() === '') rememberHome((await cloud.call('home.open', {})) as HomeView);
+  return currentFolder();
 }

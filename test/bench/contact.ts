@@ -46,7 +46,12 @@ export async function benchContact(say: (line: string) => void): Promise<void> {
       id: `bench-${worker._id}`.padEnd(8, '-'),
       action: 'save',
       input: {
-        entries: caseload(worker, at).map((household) => ({ household, channel: 'phone', inPerson: false })),
+        entries: caseload(worker, at).map((household) => ({
+          household,
+          channel: 'phone',
+          inPerson: false,
+          at,
+        })),
       },
     }));
   } finally {

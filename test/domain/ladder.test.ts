@@ -28,6 +28,11 @@ describe('the ladder', () => {
     expect(acceptBy(LADDERS.urgent, 'banner', monday).at).toBe(monday + 15 * DAY);
   });
 
+  test('midnight is told as the end of the day before', () => {
+    const [promise] = explain(acceptBy(LADDERS.normal, 'village', monday));
+    expect(promise?.zh).toBe('应于11月30日（周一）24:00前受理，因为：');
+  });
+
   test('a deadline explains itself line by line', () => {
     const lines = explain(solveBy(LADDERS.normal, 'grid', monday));
     expect(lines.map((line) => line.zh)).toEqual([

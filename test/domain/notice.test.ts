@@ -26,7 +26,7 @@ describe('notices', () => {
   )('“%s” has words in both languages and fits WeChat’s fields with hostile facts', (kind) => {
     const hostile: NoticeFacts[] = [
       FACTS,
-      { ...FACTS, summary: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', text: '\n\n', by: LONG },
+      { ...FACTS, summary: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', text: '\n\n' },
       { ...FACTS, category: 'nonsense', text: '', holder: { role: 'chief', area: '1', name: LONG } },
       { ...FACTS, summary: '路\n坏\t了', until: NOW, outcome: 'withdrawn' },
     ];

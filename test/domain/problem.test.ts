@@ -76,6 +76,19 @@ describe('a problem', () => {
     expect(problem.holder.level).toBe('banner');
   });
 
+  test('accepting what is supervised does not lift the supervision', () => {
+    const top = aProblem({}, NOW, 'banner');
+    const supervised = step(top, 'supervise', 'clock', top.nextAt! + HOUR);
+    expect(step(supervised, 'accept', 'holder', supervised.nextAt! - DAY).nextAt).toBe(supervised.nextAt);
+  });
+
+  test('a hundred remarks are enough', () => {
+    let problem = aProblem();
+    for (let n = 0; n < 100; n += 1) problem = step(problem, 'comment', 'reporter');
+    expect(() => step(problem, 'comment', 'reporter')).toThrow(Refusal);
+    expect(step(problem, 'accept', 'holder').status).toBe('accepted');
+  });
+
   test('“not solved” brings it one level up twice, then to a supervisor', () => {
     let problem = aProblem();
     const levels: string[] = [];

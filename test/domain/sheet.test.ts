@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { standing } from '../../domain/contact/need';
 import { type Contact, newSheet, record, weekOf } from '../../domain/contact/sheet';
 import { Refusal } from '../../domain/error/refusal';
 import { weekKey, weekSpan } from '../../domain/time/period';
@@ -43,6 +44,35 @@ describe('the weekly sheet', () => {
       note: '羊圈塌了',
       activities: ['policy'],
     });
+  });
+
+  test('two meetings in a week that crosses a month count for both months, in any order of arrival', () => {
+    const monday = visit('h1', { at: atShanghai('2026-11-30 10:00') });
+    const wednesday = visit('h1', { at: atShanghai('2026-12-02 10:00'), channel: 'field' });
+    const now = atShanghai('2026-12-03 09:00');
+    for (const order of [
+      [monday, wednesday],
+      [wednesday, monday],
+    ]) {
+      let sheet = newSheet(worker, '2026-W49');
+      for (const contact of order) sheet = record(sheet, worker, [contact], now);
+      expect(sheet.entries.h1).toMatchObject({ at: wednesday.at, was: [{ at: monday.at }] });
+      expect(standing('h1', [sheet], now)).toMatchObject({ metThisMonth: true, lastMetAt: wednesday.at });
+      expect(standing('h1', [sheet], atShanghai('2026-11-30 23:00')).lastAt).toBe(wednesday.at);
+    }
+  });
+
+  test('a household handed over in mid-week is due of the one who has it at the end', () => {
+    const { to } = weekSpan(week);
+    const leaving = aWorker(12, {
+      links: [
+        { household: 'h1', from: 0, to: to - DAY },
+        { household: 'h2', from: 0 },
+      ],
+    });
+    expect(newSheet(leaving, week).due).toBe(1);
+    const contacted = record(newSheet(leaving, week), leaving, [phone('h1'), phone('h2')], NOW);
+    expect(contacted).toMatchObject({ due: 2, reached: 2 });
   });
 
   test('a correction keeps what it replaced', () => {

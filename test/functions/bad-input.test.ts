@@ -67,6 +67,14 @@ describe('bad input gets a typed refusal and changes nothing', () => {
     expect(answer).toMatchObject({ status: 413, body: { ok: false, error: typed } });
   });
 
+  test('an event that pretends to be HTTP through the mini program', async () => {
+    const event = { httpMethod: 'POST', isBase64Encoded: true, body: 123 };
+    expect(await world.cloud.invoke('home', event, { openid: 'openid-worker' })).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_INPUT', path: 'action' },
+    });
+  });
+
   test('a filter smuggled into an id finds nothing', async () => {
     expect(await world.refused('worker', 'problem.view', { problem: { $ne: null } })).toMatchObject({
       code: 'BAD_INPUT',

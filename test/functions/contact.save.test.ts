@@ -1,4 +1,5 @@
 import type { ContactSheet } from '../../domain/contact/sheet';
+import { weekSpan } from '../../domain/time/period';
 import { DAY } from '../../domain/time/shanghai';
 import { NOW } from './people';
 import { startWorld, type World } from './world';
@@ -9,6 +10,7 @@ const byPhone = (first: number, last: number) =>
     household: household(first + n),
     channel: 'phone' as const,
     inPerson: false,
+    at: NOW,
   }));
 
 describe('contact.save', () => {
@@ -83,19 +85,46 @@ describe('contact.save', () => {
     });
   });
 
+  test('a photo that another person uploaded is refused by its place', async () => {
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+    const put = { kind: 'photo', type: 'image/png', base64: png } as const;
+    const [own, foreign] = [
+      await world.ok('worker', 'media.put', put),
+      await world.ok('colleague', 'media.put', put),
+    ];
+    const withPhoto = (file: string) => ({ entries: [{ ...byPhone(1, 1)[0]!, photos: [file] }] });
+    await world.ok('worker', 'contact.save', withPhoto(own.file));
+    expect(await world.refused('worker', 'contact.save', withPhoto(foreign.file))).toMatchObject({
+      code: 'NOT_YOURS',
+      path: 'entries.0.photos.0',
+    });
+  });
+
+  test('a save repeated after the week has turned is the same save', async () => {
+    const late = weekSpan('2026-W48').to - 60_000;
+    await world.moveClock(late);
+    const id = world.newId();
+    const entries = [{ ...byPhone(1, 1)[0]!, at: late }];
+    const first = await world.ok('worker', 'contact.save', { entries }, id);
+    await world.moveClock(late + 120_000);
+    expect(await world.ok('worker', 'contact.save', { entries }, id)).toEqual(first);
+    expect(await sheets()).toHaveLength(1);
+  });
+
   test.each([
     ['a household of a colleague', { entries: byPhone(13, 13) }, 'NOT_YOURS', 'entries.0.household'],
     ['a household that does not exist', { entries: byPhone(99, 99) }, 'NOT_YOURS', 'entries.0.household'],
     ['no entry', { entries: [] }, 'BAD_INPUT', 'entries'],
     [
       'an unknown channel',
-      { entries: [{ household: 'h1', channel: 'pigeon', inPerson: false }] },
+      { entries: [{ household: 'h1', channel: 'pigeon', inPerson: false, at: NOW }] },
       'BAD_INPUT',
       'entries.0.channel',
     ],
     [
       'a meeting by phone',
-      { entries: [{ household: 'h1', channel: 'phone', inPerson: true }] },
+      { entries: [{ household: 'h1', channel: 'phone', inPerson: true, at: NOW }] },
       'BAD_INPUT',
       'entries.0.inPerson',
     ],

@@ -64,6 +64,30 @@ describe('dispatch', () => {
     ]);
   });
 
+  test('commands that race with the clearing never leave a notice owed and forgotten', async () => {
+    const id = await reported(world);
+    const speakers = ['resident', 'chief', 'worker'];
+    for (let round = 0; round < 8; round += 1) {
+      await Promise.all(
+        speakers.map((person) =>
+          world.call(person, 'problem.comment', { problem: id, text: `第${round}句` }),
+        ),
+      );
+      for (const problem of await world.documents<Problem>('problems')) {
+        expect(problem.outbox.length > 0 && problem.owedAt === undefined).toBe(false);
+      }
+    }
+    await world.moveClock(NOW + 10 * MINUTE);
+    await world.runTimer('dispatch');
+    const [problem] = await world.documents<Problem>('problems');
+    expect(problem).toMatchObject({ outbox: [] });
+    const said = problem!.timeline.filter((entry) => entry.what === 'comment').length;
+    const told = (await world.documents<Notice>('notices')).filter(
+      (notice) => notice.kind === 'commented',
+    ).length;
+    expect(told).toBe(said);
+  });
+
   test('an alert for an empty desk goes to the desk above it', async () => {
     await world.cloud.store.modify('people', {
       filter: { _id: 'chief' },

@@ -7,7 +7,7 @@ describe('home.open', () => {
   beforeAll(async () => {
     world = await startWorld();
     await world.ok('worker', 'contact.save', {
-      entries: [{ household: 'h3', channel: 'home', inPerson: true }],
+      entries: [{ household: 'h3', channel: 'home', inPerson: true, at: NOW }],
     });
     await world.ok('resident', 'problem.report', { category: 'road', text: '渠边的路又陡又窄' });
   });

@@ -27,7 +27,12 @@ describe('rule 1: an acknowledged command survives SIGKILL', () => {
     for (const [turn, worker] of people.entries()) {
       const { token } = await ask('/_local/login', { person: worker.id });
       const due = (await home(token)).households.filter((one) => one.standing.state === 'due');
-      const entries = due.map(({ id }) => ({ household: id, channel: 'phone', inPerson: false }));
+      const entries = due.map(({ id }) => ({
+        household: id,
+        channel: 'phone',
+        inPerson: false,
+        at: Date.now(),
+      }));
       const command = { id: `killed-${turn}-000`, action: 'save', input: { entries } };
       const saved = await ask('/call/contact', command, token);
       expect(saved.ok).toBe(true);

@@ -78,6 +78,19 @@ describe('problem.report', () => {
     expect((await problems())[0]).toMatchObject({ reporter: { person: 'worker', name: '户主5' } });
   });
 
+  test('repeated after the link has ended it is answered as then', async () => {
+    const id = world.newId();
+    const first = await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5' }, id);
+    await world.cloud.store.modify('people', {
+      filter: { _id: 'worker' },
+      data: { $set: { links: [] } },
+      multi: false,
+      merge: true,
+      upsert: false,
+    });
+    expect(await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5' }, id)).toEqual(first);
+  });
+
   test('danger gets the urgent ladder', async () => {
     const { problem } = await world.ok('resident', 'problem.report', {
       category: 'safety',

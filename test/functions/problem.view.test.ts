@@ -46,6 +46,25 @@ describe('problem.view', () => {
     });
   });
 
+  test('neither a file’s address nor an inbox tells who reported in confidence, or on whose behalf', async () => {
+    const base64 =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+    const { file } = await world.ok('worker', 'media.put', { kind: 'photo', type: 'image/png', base64 });
+    const { problem: id } = await world.ok('worker', 'problem.report', {
+      category: 'dispute',
+      text: '有人占地',
+      confidential: true,
+      household: 'h1',
+      photos: [file],
+    });
+    const seen = JSON.stringify([
+      await world.ok('chief', 'problem.view', { problem: id }),
+      await world.ok('chief', 'notice.inbox', {}),
+      await world.ok('chief', 'home.open', {}),
+    ]);
+    expect(seen).not.toMatch(/刘志强|苏雅拉|worker|resident/);
+  });
+
   test('a confidential reporter has no name for other eyes, except the supervisor’s', async () => {
     const { problem: id } = await world.ok('resident', 'problem.report', {
       category: 'dispute',
@@ -55,6 +74,8 @@ describe('problem.view', () => {
     for (const person of ['chief', 'secretary', 'worker', 'official']) {
       const view = await world.ok(person, 'problem.view', { problem: id });
       expect(JSON.stringify(view)).not.toContain('苏雅拉');
+      const inbox = await world.ok(person, 'notice.inbox', {});
+      expect(JSON.stringify(inbox)).not.toContain('苏雅拉');
     }
     expect(await world.ok('supervisor', 'problem.view', { problem: id })).toMatchObject({
       reporter: { name: '苏雅拉' },

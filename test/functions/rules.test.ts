@@ -23,7 +23,7 @@ describe('what must always hold', () => {
     await faults('POST', { service: 'database', kind: 'drop', rate: 0.3 });
     const commands = Array.from({ length: 12 }, (_, n) => ({ id: world.newId(), household: `h${n + 1}` }));
     for (const { id, household } of commands) {
-      const entries = [{ household, channel: 'phone' as const, inPerson: false }];
+      const entries = [{ household, channel: 'phone' as const, inPerson: false, at: NOW }];
       for (let tries = 0; tries < 40; tries += 1) {
         const answer = await world.call('worker', 'contact.save', { entries }, id).catch(() => null);
         if (answer?.ok) break;

@@ -17,6 +17,15 @@ describe('sweep', () => {
   const alerts = async (to: string) =>
     (await world.documents<Notice>('notices')).filter((one) => one.to === to);
 
+  const vacate = (person: string) =>
+    world.cloud.store.modify('people', {
+      filter: { _id: person },
+      data: { $set: { desks: [], posts: [] } },
+      multi: false,
+      merge: true,
+      upsert: false,
+    });
+
   test('leaves what is not due', async () => {
     await reported(world);
     await world.moveClock(NOW + 23 * HOUR);
@@ -74,6 +83,29 @@ describe('sweep', () => {
     const moves = timeline.map((entry) => entry.what);
     expect(moves.filter((what) => what === 'climb').length).toBeLessThanOrEqual(1);
     expect(answer.ok).toBe(moves.includes('accept'));
+  });
+
+  test('no command id that a client can choose keeps a matter from climbing', async () => {
+    const id = await reported(world);
+    const { nextAt } = await stored(id);
+    await world.ok('chief', 'problem.comment', { problem: id, text: '再等等' }, `due-${nextAt}`);
+    expect(
+      await world.refused('chief', 'problem.comment', { problem: id, text: '再等等' }, `due:${nextAt}`),
+    ).toMatchObject({
+      code: 'BAD_INPUT',
+      path: 'id',
+    });
+    await world.moveClock(NOW + 25 * HOUR);
+    expect(await world.runTimer('sweep')).toMatchObject({ data: { moved: 1, failed: 0 } });
+  });
+
+  test('passes a vacant desk: the township has it at once, by name', async () => {
+    await vacate('secretary');
+    const id = await reported(world);
+    await world.moveClock(NOW + 25 * HOUR);
+    await world.runTimer('sweep');
+    expect((await stored(id)).holder).toMatchObject({ role: 'official', level: 'township', name: '陈永' });
+    await world.ok('official', 'problem.accept', { problem: id });
   });
 
   test('takes more than a batch, oldest first, and skips what it cannot move', async () => {

@@ -2,13 +2,14 @@ import { ACCESS } from '../../domain/access/table';
 import { type ActionName, isCommand } from '../../domain/contract/actions';
 import { INPUTS } from '../../domain/contract/inputs';
 import { ROLES, type Role } from '../../domain/person/person';
+import { NOW } from './people';
 import { startWorld, type World } from './world';
 
 /** A well-formed input for every action, so that only the table decides. */
 const SAMPLE: Record<ActionName, object> = {
   'session.mint': {},
   'home.open': {},
-  'contact.save': { entries: [{ household: 'h1', channel: 'phone', inPerson: false }] },
+  'contact.save': { entries: [{ household: 'h1', channel: 'phone', inPerson: false, at: NOW }] },
   'problem.report': { category: 'road', text: '路' },
   'problem.list': { scope: 'mine' },
   'problem.view': { problem: 'p-none' },

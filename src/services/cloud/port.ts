@@ -15,7 +15,7 @@ export interface Cloud {
    * @returns the file's id in cloud storage
    * @throws CloudError
    */
-  upload(file: LocalFile, person: string): Promise<string>;
+  upload(file: LocalFile, folder: string): Promise<string>;
   /** Asks for one message per template; must be called inside a tap. Never throws: no answer is `reject`. */
   requestConsent(templateIds: string[]): Promise<Record<string, ConsentAnswer>>;
   /** The server's clock, ms since the epoch: deadlines are compared with it, not with the phone's. */

@@ -40,8 +40,8 @@ export const cloud: Cloud = {
     return openAnswer(answer.result);
   },
 
-  async upload(file: LocalFile, person: string) {
-    const cloudPath = `media/${person}/${newCommandId()}.${file.mime.split('/')[1]}`;
+  async upload(file: LocalFile, folder: string) {
+    const cloudPath = `${folder}/${newCommandId()}.${file.mime.split('/')[1]}`;
     const answer = await platform()
       .uploadFile({ cloudPath, filePath: file.path })
       .catch((reason: unknown) => {
