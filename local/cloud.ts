@@ -13,7 +13,9 @@ import { serveStorage } from './storage/serve';
 import { readDeclarations } from './store/indexes';
 import { openStore, type Store } from './store/store';
 import { openTimers, type Timers } from './timers/timers';
+import { openMediaChecks } from './wechat/media-check';
 import { openPhones, type Phones } from './wechat/phone';
+import { openPhoneCodes } from './wechat/phone-code';
 import { type Templates, wechat } from './wechat/wechat';
 
 export type { Clock } from './clock/clock';
@@ -39,6 +41,15 @@ export interface CloudOptions {
   indexes?: string;
   /** Environment variables of every function: what one types into the console in production. */
   functionEnv?: Record<string, string>;
+  /**
+   * How long a call beyond a function's concurrency waits for its turn, ms; 30,000 by default, so that a burst on a small
+   * machine is served. 0 refuses it at once with FUNCTION_EXCEED_RESOURCE_LIMIT, as the platform does.
+   */
+  queueMs?: number;
+  /** Which function WeChat's message push calls, by the event's name: `{ wxa_media_check: 'media' }`. */
+  messagePush?: Record<string, string>;
+  /** Pages of the mini program, so that a code for another one is refused (41030). Any when left out. */
+  pages?: string[];
   /** Subscription message templates that exist. */
   templates?: Templates;
   /** Default `local`. */
@@ -109,10 +120,12 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
   const meter = openMeter(now);
   const faults = openFaults();
   const phones = openPhones(store.sqlite);
+  const phoneCodes = openPhoneCodes(appId, now);
   const files = openFiles(store.sqlite, join(settings.dataDir, 'files'), envId, now);
   const host = openHost({
     functionsDir: settings.functionsDir,
     functionEnv: settings.functionEnv ?? {},
+    queueMs: settings.queueMs ?? 30_000,
     envId,
     appId,
     appSecret,
@@ -122,7 +135,15 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
     events,
     log,
   });
-  const timers = openTimers({ host, store, now, moving: () => clock.moving, log });
+  const mediaChecks = openMediaChecks({
+    appId,
+    store,
+    host,
+    now,
+    receivers: settings.messagePush ?? {},
+    log,
+  });
+  const timers = openTimers({ host, faults, store, now, moving: () => clock.moving, log });
   const clock = movedClock(store, timers, host, events);
 
   server.route('/admin', gateway({ store, host, files, meter, faults, now, base, log }));
@@ -133,6 +154,9 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
       appSecret,
       templates: settings.templates ?? {},
       phones,
+      phoneCodes,
+      mediaChecks,
+      pages: settings.pages,
       store,
       host,
       meter,
@@ -155,6 +179,7 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
     meter,
     faults,
     phones,
+    phoneCodes,
     files,
     events,
     invoke,
@@ -163,6 +188,7 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
   });
   meter.reset();
   timers.start();
+  mediaChecks.start();
 
   return {
     url: base(),
@@ -181,6 +207,7 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
     reload: host.reload,
     async stop() {
       await timers.stop();
+      mediaChecks.stop();
       await server.close();
       await host.stop();
       store.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Faults } from '../faults/faults';
+import { delivered, type Faults } from '../faults/faults';
 import type { FunctionHost } from '../functions/host';
 import { readBody } from '../http/body';
 import { Refusal, sendText } from '../http/reply';
@@ -35,7 +35,7 @@ export function callDoor(host: FunctionHost, store: Store, faults: Faults) {
         en: 'A fault that was switched on',
       });
     try {
-      const result = await host.invoke(name, httpEvent(req, url, body), 'http');
+      const result = await delivered(struck, () => host.invoke(name, httpEvent(req, url, body), 'http'));
       await store.settled();
       if (struck.drop) return void res.destroy();
       respond(res, result);

@@ -11,6 +11,7 @@ import type { FileStore } from '../storage/files';
 import type { Store } from '../store/store';
 import type { Timers } from '../timers/timers';
 import type { Phones } from '../wechat/phone';
+import type { PhoneCodes } from '../wechat/phone-code';
 import { callDoor } from './call';
 import { clockDoor } from './clock';
 import { eventsDoor } from './events';
@@ -26,6 +27,7 @@ export interface DoorsOptions {
   meter: Meter;
   faults: Faults;
   phones: Phones;
+  phoneCodes: PhoneCodes;
   files: FileStore;
   events: Events;
   /** As `wx.cloud.callFunction` calls. */
@@ -46,6 +48,7 @@ const consentSchema = z.strictObject({
   template: z.string().min(1).max(128),
   times: z.number().int().min(1).max(1000).default(1),
 });
+const phoneCodeSchema = z.strictObject({ phone: z.string().regex(/^\+?\d{5,15}$/) });
 const limitSchema = z.number().int().min(1).max(1000);
 
 /** The control doors below `/_local`, and `/call`. Shapes: DESIGN §7; every refusal is `{ ok: false, error }` with its status. */
@@ -100,14 +103,43 @@ export function openDoors(server: HttpServer, options: DoorsOptions): void {
       sendJson(res, 200, { ok: true });
     },
   });
+  door('reload', { POST: reloadDoor(host) });
+  door('phone-code', { POST: phoneCodeDoor(options) });
   door('health', { GET: (_req, res) => sendJson(res, 200, health(options)) });
   door('logs', {
     GET: (_req, res, url) =>
       sendJson(res, 200, {
-        logs: host.journal.recent(limitOf(url), url.searchParams.get('function') ?? undefined),
+        logs: host.journal.recent(limitOf(url), {
+          function: url.searchParams.get('function') ?? undefined,
+          requestId: url.searchParams.get('request') ?? undefined,
+        }),
       }),
   });
   door('timers', { GET: (_req, res) => sendJson(res, 200, { timers: timers.list() }) });
+}
+
+/** The bundles are read again; a folder that cannot be read is told, and the old ones go on. */
+function reloadDoor(host: FunctionHost): Handler {
+  return (_req, res) => {
+    try {
+      host.reload();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Refusal(400, 'INVALID_FUNCTIONS', {
+        zh: `云函数无法读取：${why}`,
+        en: `Cannot read: ${why}`,
+      });
+    }
+    sendJson(res, 200, { ok: true, data: { functions: [...host.functions.keys()] } });
+  };
+}
+
+/** The person tapped the button that shares a phone number; the code goes to a function, which asks WeChat with it. */
+function phoneCodeDoor({ phoneCodes }: DoorsOptions): Handler {
+  return async (req, res) => {
+    const { phone } = await readJson(req, phoneCodeSchema);
+    sendJson(res, 200, { ok: true, data: { code: phoneCodes.issue(phone) } });
+  };
 }
 
 function byMethod(methods: Record<string, Handler>): Handler {

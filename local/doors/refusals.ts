@@ -10,7 +10,7 @@ export function refusalOf(error: unknown): unknown {
       return new Refusal(404, code, { zh: '没有这个云函数', en: message });
     case 'FUNCTIONS_TIME_LIMIT_EXCEEDED':
       return new Refusal(504, code, { zh: '云函数执行超时', en: message });
-    case 'FUNCTIONS_CONCURRENCY_LIMIT_EXCEEDED':
+    case 'FUNCTION_EXCEED_RESOURCE_LIMIT':
       return new Refusal(429, code, { zh: '请求太多，请稍后再试', en: message });
     case 'FUNCTIONS_EXECUTE_FAIL':
     case 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED':

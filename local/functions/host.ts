@@ -11,6 +11,8 @@ import { openPool, type Pool } from './pool';
 export interface HostOptions {
   functionsDir: string | undefined;
   functionEnv: Record<string, string>;
+  /** How long a call beyond a function's cap may wait, ms. */
+  queueMs: number;
   envId: string;
   appId: string;
   appSecret: string;
@@ -63,7 +65,7 @@ export function openHost(options: HostOptions): FunctionHost {
   function poolOf(fn: CloudFunction): Pool {
     let pool = pools.get(fn.name);
     if (!pool) {
-      pool = openPool(fn, () => start(fn));
+      pool = openPool(fn, () => start(fn), options.queueMs);
       pools.set(fn.name, pool);
     }
     return pool;
@@ -136,9 +138,10 @@ export function openHost(options: HostOptions): FunctionHost {
       clock[0] = offset;
     },
     reload() {
+      // Read first: what cannot be read leaves everything as it is.
+      functions = readFunctions(options.functionsDir);
       for (const pool of pools.values()) pool.retire();
       pools = new Map();
-      functions = readFunctions(options.functionsDir);
     },
     async stop() {
       clearInterval(recycling);

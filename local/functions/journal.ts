@@ -8,7 +8,7 @@ export interface JournalEntry extends Call {
 
 export interface Journal {
   add(entry: JournalEntry): void;
-  recent(limit: number, fn?: string): JournalEntry[];
+  recent(limit: number, only?: { function?: string; requestId?: string }): JournalEntry[];
   clear(): void;
 }
 
@@ -22,8 +22,11 @@ export function openJournal(): Journal {
       entries.push(entry);
       if (entries.length > KEPT * 2) entries = entries.slice(-KEPT);
     },
-    recent: (limit, fn) =>
-      entries.filter((entry) => !fn || entry.function === fn).slice(-Math.min(limit, KEPT)),
+    recent: (limit, only = {}) =>
+      entries
+        .filter((entry) => !only.function || entry.function === only.function)
+        .filter((entry) => !only.requestId || entry.requestId === only.requestId)
+        .slice(-Math.min(limit, KEPT)),
     clear() {
       entries = [];
     },

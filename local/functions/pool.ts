@@ -13,8 +13,6 @@ export interface Pool {
   stop(): Promise<void>;
 }
 
-/** A burst waits rather than being refused; this long at most. */
-const MAX_WAIT_MS = 30_000;
 const IDLE_MS = 60_000;
 /** Another instance starts only when somebody has waited this long: on few cores, more threads are not more work. */
 const PATIENCE_MS = 40;
@@ -25,7 +23,8 @@ interface Waiter {
   reject: (error: PlatformError) => void;
 }
 
-export function openPool(fn: CloudFunction, start: () => Instance): Pool {
+/** @param queueMs how long a call beyond the cap may wait; with 0 it is refused at once */
+export function openPool(fn: CloudFunction, start: () => Instance, queueMs: number): Pool {
   const idle: Instance[] = [];
   const all = new Set<Instance>();
   const queue: Waiter[] = [];
@@ -60,7 +59,7 @@ export function openPool(fn: CloudFunction, start: () => Instance): Pool {
   function check(): void {
     checking = undefined;
     const now = performance.now();
-    while (queue[0] && now - queue[0].since > MAX_WAIT_MS) queue.shift()!.reject(overloaded(fn));
+    while (queue[0] && now - queue[0].since > queueMs) queue.shift()!.reject(overloaded(fn));
     if (queue[0] && now - queue[0].since >= PATIENCE_MS && all.size < fn.config.concurrency)
       serveNext(launch());
     if (queue.length > 0) checking = setTimeout(check, PATIENCE_MS);
@@ -73,6 +72,8 @@ export function openPool(fn: CloudFunction, start: () => Instance): Pool {
         forget(instance);
       }
       if (all.size === 0) return Promise.resolve(launch());
+      if (queueMs === 0)
+        return all.size < fn.config.concurrency ? Promise.resolve(launch()) : Promise.reject(overloaded(fn));
       return new Promise((resolve, reject) => {
         queue.push({ since: performance.now(), resolve, reject });
         checking ??= setTimeout(check, PATIENCE_MS);
@@ -104,9 +105,10 @@ export function openPool(fn: CloudFunction, start: () => Instance): Pool {
   };
 }
 
+/** https://docs.cloudbase.net/en/error-code/service/FUNCTION_EXCEED_RESOURCE_LIMIT */
 function overloaded(fn: CloudFunction): PlatformError {
   return new PlatformError(
-    'FUNCTIONS_CONCURRENCY_LIMIT_EXCEEDED',
-    `${fn.name} already runs ${fn.config.concurrency} times at once`,
+    'FUNCTION_EXCEED_RESOURCE_LIMIT',
+    `[FUNCTION_EXCEED_RESOURCE_LIMIT] ${fn.name} already runs ${fn.config.concurrency} times at once`,
   );
 }

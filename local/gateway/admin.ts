@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type PlatformCode, PlatformError } from '../errors';
-import type { Faults, Service } from '../faults/faults';
+import { delivered, type Faults, type Service } from '../faults/faults';
 import type { FunctionHost } from '../functions/host';
 import { readBody } from '../http/body';
 import { Refusal, sendJson } from '../http/reply';
@@ -39,7 +39,7 @@ export function gateway(options: GatewayOptions) {
       const struck = await options.faults.strike(serviceOf(request.action));
       if (struck.fail !== undefined)
         throw new PlatformError(String(struck.fail) as PlatformCode, 'a fault that was switched on');
-      const answer = await perform(request, instance, options);
+      const answer = await delivered(struck, () => perform(request, instance, options));
       await options.store.settled();
       if (struck.drop) return void res.destroy();
       sendJson(res, 200, { requestId, ...answer });

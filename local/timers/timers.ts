@@ -1,4 +1,5 @@
 import { chinaTime } from '../clock/duration';
+import { delivered, type Faults } from '../faults/faults';
 import type { FunctionHost } from '../functions/host';
 import type { Store } from '../store/store';
 import { parseCron } from './cron';
@@ -18,6 +19,7 @@ export interface Timers {
 
 interface TimersOptions {
   host: FunctionHost;
+  faults: Faults;
   store: Store;
   now: () => number;
   /** The clock is under way and calls `runDue` itself. */
@@ -29,7 +31,7 @@ interface TimersOptions {
 const MAX_MISSED = 500;
 const TICK_MS = 500;
 
-export function openTimers({ host, store, now, moving, log }: TimersOptions): Timers {
+export function openTimers({ host, faults, store, now, moving, log }: TimersOptions): Timers {
   let last = store.getFact<Record<string, number>>('timers.last') ?? {};
   let ticking: NodeJS.Timeout | undefined;
   let work: Promise<void> = Promise.resolve();
@@ -55,7 +57,9 @@ export function openTimers({ host, store, now, moving, log }: TimersOptions): Ti
     last[keyOf(trigger)] = at;
     store.setFact('timers.last', last);
     const event = { Type: 'Timer', TriggerName: trigger.name, Time: new Date(at).toISOString(), Message: '' };
-    await host.invoke(trigger.function, event, 'timer').catch(() => undefined);
+    const struck = await faults.strike('timers');
+    if (struck.fail !== undefined) return;
+    await delivered(struck, () => host.invoke(trigger.function, event, 'timer').catch(() => undefined));
   }
 
   async function runAll(firings: Firing[], standAt?: (ms: number) => void): Promise<void> {

@@ -1,14 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Events } from '../events';
-import type { Faults } from '../faults/faults';
+import { delivered, type Faults } from '../faults/faults';
 import type { FunctionHost } from '../functions/host';
 import { readBody } from '../http/body';
-import { sendJson } from '../http/reply';
+import { sendJson, sendText } from '../http/reply';
 import type { Meter } from '../meter/meter';
 import type { Store } from '../store/store';
 import { badField } from './fields';
+import type { MediaChecks } from './media-check';
+import { miniCode, validScene } from './mini-code';
+import type { WechatPath } from './paths';
 import type { Phones } from './phone';
+import type { PhoneCodes } from './phone-code';
+import { openRates } from './rates';
 import { openTokens } from './tokens';
 
 /** Subscription message templates that the account owns: template id → title and fields with their labels. */
@@ -19,6 +24,9 @@ export interface WechatOptions {
   appSecret: string;
   templates: Templates;
   phones: Phones;
+  phoneCodes: PhoneCodes;
+  mediaChecks: MediaChecks;
+  pages?: string[];
   store: Store;
   host: FunctionHost;
   meter: Meter;
@@ -27,26 +35,32 @@ export interface WechatOptions {
   now: () => number;
 }
 
-type Answer = Record<string, unknown>;
+/** JSON, or a picture. */
+type Answer = Record<string, unknown> | Buffer;
 type Input = Record<string, unknown>;
 
 const MESSAGES: Record<number, string> = {
   [-1]: 'system error',
   40001: 'invalid credential, access_token is invalid or not latest',
   40003: 'invalid openid',
+  40004: 'invalid media type',
   40013: 'invalid appid',
+  40029: 'invalid code',
   40037: 'invalid template_id',
   40066: 'invalid url',
   40125: 'invalid appsecret',
+  40129: 'invalid scene',
+  41030: 'invalid page',
   41001: 'access_token missing',
   42001: 'access_token expired',
   43101: 'user refuse to accept the msg',
   44002: 'empty post data',
+  45009: 'reach max api daily quota limit',
   47001: 'data format error',
   47003: 'argument invalid!',
 };
 
-function refuse(errcode: number, detail = ''): Answer {
+function refuse(errcode: number, detail = ''): Record<string, unknown> {
   return {
     errcode,
     errmsg: `${MESSAGES[errcode] ?? 'error'}${detail ? ` ${detail}` : ''} rid: ${randomUUID().slice(0, 8)}`,
@@ -59,14 +73,19 @@ function refuse(errcode: number, detail = ''): Answer {
  */
 export function wechat(options: WechatOptions) {
   const tokens = openTokens(options.now);
-  const services: Record<string, (input: Input) => Answer> = {
+  const rates = openRates(options.now);
+  const services: Record<Exclude<WechatPath, '/cgi-bin/stable_token'>, (input: Input) => Answer> = {
     '/cgi-bin/message/subscribe/send': (input) => send(input, options),
     '/wxa/msg_sec_check': (input) => checkText(input),
+    '/wxa/media_check_async': (input) => checkMedia(input, options),
+    '/wxa/business/getuserphonenumber': (input) => phoneNumber(input, options),
+    '/wxa/getwxacodeunlimit': (input) => codeOf(input, options),
   };
 
   function perform(path: string, url: URL, input: Input): Answer {
+    if (!rates.admit(path)) return refuse(45009);
     if (path === '/cgi-bin/stable_token') return issueToken(input);
-    const service = services[path];
+    const service = Object.hasOwn(services, path) ? services[path as keyof typeof services] : undefined;
     if (!service) return refuse(40066, path);
     const bad = tokens.refusal(url.searchParams.get('access_token'));
     return bad ? refuse(bad) : service(input);
@@ -75,7 +94,8 @@ export function wechat(options: WechatOptions) {
   function issueToken(input: Input): Answer {
     if (input.appid !== options.appId) return refuse(40013);
     if (input.secret !== options.appSecret) return refuse(40125);
-    return tokens.issue(input.force_refresh === true);
+    if (input.force_refresh === true && !rates.admit('stable_token?force_refresh')) return refuse(45009);
+    return { ...tokens.issue(input.force_refresh === true) };
   }
 
   return async (req: IncomingMessage, res: ServerResponse, url: URL): Promise<void> => {
@@ -83,13 +103,16 @@ export function wechat(options: WechatOptions) {
     const struck = await options.faults.strike('wechat');
     if (struck.fail !== undefined) return sendJson(res, 200, refuse(Number(struck.fail) || -1));
     const input = await readInput(req);
-    const answer = input ? perform(path ?? '/', url, input) : refuse(47001);
-    if (path === '/cgi-bin/message/subscribe/send' && answer.errcode === 0) {
-      options.meter.add({ messages: 1 }, instance ? options.host.causeOf(instance) : undefined);
-    }
+    const answer = await delivered(struck, () => {
+      const each = input ? perform(path ?? '/', url, input) : refuse(47001);
+      if (path === '/cgi-bin/message/subscribe/send' && !Buffer.isBuffer(each) && each.errcode === 0)
+        options.meter.add({ messages: 1 }, instance ? options.host.causeOf(instance) : undefined);
+      return each;
+    });
     await options.store.settled();
     if (struck.drop) return void res.destroy();
-    sendJson(res, 200, answer);
+    if (Buffer.isBuffer(answer)) sendText(res, 200, answer, { 'content-type': 'image/png' });
+    else sendJson(res, 200, answer);
   };
 }
 
@@ -149,4 +172,26 @@ function checkText(input: Input): Answer {
     detail: [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }],
     trace_id: randomUUID(),
   };
+}
+
+/** Only what WeChat itself would notice before it looks at the media. */
+function checkMedia(input: Input, { mediaChecks }: WechatOptions): Answer {
+  const { media_url: url, media_type: type, version, openid } = input;
+  if (typeof url !== 'string' || !/^https?:\/\//.test(url)) return refuse(44002, 'media_url');
+  if (type !== 1 && type !== 2) return refuse(40004);
+  if (version !== 2 || typeof openid !== 'string' || openid === '') return refuse(40003);
+  return { errcode: 0, errmsg: 'ok', trace_id: mediaChecks.submit(url, openid) };
+}
+
+function phoneNumber(input: Input, { phoneCodes }: WechatOptions): Answer {
+  const info = phoneCodes.redeem(input.code);
+  return info ? { errcode: 0, errmsg: 'ok', phone_info: info } : refuse(40029);
+}
+
+function codeOf(input: Input, { pages }: WechatOptions): Answer {
+  const { scene, page = '', check_path: check = true, width = 430 } = input;
+  if (!validScene(scene)) return refuse(40129);
+  if (typeof page !== 'string' || page.startsWith('/') || page.includes('?')) return refuse(41030);
+  if (check !== false && page !== '' && pages && !pages.includes(page)) return refuse(41030);
+  return miniCode(scene, page, typeof width === 'number' ? width : 430);
 }

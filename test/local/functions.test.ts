@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openWorld, post, type World } from './world';
 
 let world: World;
@@ -129,5 +132,57 @@ test('every invocation leaves its log', async () => {
   const { body } = await world.door('/_local/logs?function=echo&limit=1');
   expect(body.logs).toMatchObject([
     { function: 'echo', action: 'logged', ok: true, lines: ['log seen logged'] },
+  ]);
+});
+
+test('without a queue a call beyond the cap is refused at once, with the code of the platform', async () => {
+  const strict = await openWorld({ queueMs: 0 });
+  try {
+    await strict.cloud.invoke('slow', {});
+    const calls = Array.from({ length: 24 }, () => strict.cloud.invoke('slow', { ms: 500 }));
+    const codes = (await Promise.allSettled(calls)).map((each) =>
+      each.status === 'fulfilled' ? 'done' : (each.reason as { code: string }).code,
+    );
+    expect(codes.filter((code) => code === 'FUNCTION_EXCEED_RESOURCE_LIMIT')).toHaveLength(4);
+  } finally {
+    await strict.close();
+  }
+});
+
+test('reload takes what has changed; what cannot be read leaves the old ones at work', async () => {
+  const functionsDir = mkdtempSync(join(tmpdir(), 'functions-'));
+  const write = (name: string, file: string, text: string) => {
+    mkdirSync(join(functionsDir, name), { recursive: true });
+    writeFileSync(join(functionsDir, name, file), text);
+  };
+  write('one', 'index.js', 'exports.main = () => 1;');
+  const fresh = await openWorld({ functionsDir });
+  try {
+    expect(await fresh.cloud.invoke('one', {})).toBe(1);
+    write('one', 'index.js', 'exports.main = () => 2;');
+    write('two', 'index.js', 'exports.main = () => 22;');
+    const reloaded = await fresh.door('/_local/reload', post({}));
+    expect(reloaded.body).toMatchObject({ ok: true, data: { functions: ['one', 'two'] } });
+    expect([await fresh.cloud.invoke('one', {}), await fresh.cloud.invoke('two', {})]).toEqual([2, 22]);
+    write('two', 'config.json', '{ "timeout": "long" }');
+    expect(await fresh.door('/_local/reload', post({}))).toMatchObject({
+      status: 400,
+      body: { ok: false, error: { code: 'INVALID_FUNCTIONS' } },
+    });
+    expect(await fresh.cloud.invoke('two', {})).toBe(22);
+  } finally {
+    await fresh.close();
+    rmSync(functionsDir, { recursive: true });
+  }
+});
+
+test('one invocation is found by its request id, the error and what was printed with it', async () => {
+  const { requestId } = await echo({ action: 'traced' });
+  const { body } = await world.door(`/_local/logs?request=${String(requestId)}`);
+  expect(body.logs).toMatchObject([{ requestId, function: 'echo', action: 'traced' }]);
+  await expect(world.cloud.invoke('crash', { how: 'throw' })).rejects.toThrow();
+  const failed = (await world.door('/_local/logs?function=crash&limit=1')).body.logs;
+  expect(failed).toMatchObject([
+    { ok: false, code: 'FUNCTIONS_EXECUTE_FAIL', message: 'TypeError: no such thing' },
   ]);
 });
