@@ -120,7 +120,7 @@ describe('journeys in the mini program', () => {
     await chief.waitFor('为什么要上报？');
     chief.type('wx-textarea', '要和扬水站商量');
     chief.tap('上报上一级');
-    await chief.waitFor('胜利村委会书记');
+    await chief.waitFor('村党组织书记张建国');
     const secretary = await phoneOf('secretary');
     await secretary.waitFor('需要您处理 1 件');
     await secretary.waitFor('斗渠淤了');
