@@ -2,7 +2,7 @@ import { type Level, levelOf } from '../area/area';
 import type { Words } from '../error/refusal';
 import type { PostRole } from '../person/person';
 import { CATEGORIES, type Category } from '../problem/category';
-import { type Millis, shanghai } from '../time/shanghai';
+import { lastMoment, type Millis } from '../time/shanghai';
 import type { NoticeFacts, NoticeKind } from './notice';
 
 const DESK: Record<PostRole, Words> = {
@@ -147,10 +147,7 @@ function promised({ until }: NoticeFacts): Words {
   return { zh: `，${when.zh}前答复您`, en: `, answer due by ${when.en}` };
 }
 
-/** Midnight is told as the end of the day before. */
 function moment(at: Millis): Words {
-  const midnight = shanghai(at).format('HH:mm') === '00:00';
-  const day = shanghai(midnight ? at - 1 : at);
-  if (midnight) return { zh: day.format('M月D日'), en: `the end of ${day.format('YYYY-MM-DD')}` };
-  return { zh: day.format('M月D日HH:mm'), en: day.format('YYYY-MM-DD HH:mm') };
+  const { day, clock } = lastMoment(at);
+  return { zh: `${day.format('M月D日')}${clock}`, en: `${day.format('YYYY-MM-DD')} ${clock}` };
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../area/area';
 import type { Words } from '../error/refusal';
-import { DAY, HOUR, type Millis, shanghai } from '../time/shanghai';
+import { DAY, HOUR, lastMoment, type Millis } from '../time/shanghai';
 import { daysOff } from '../time/workday';
 import type { Deadline, DeadlineKind } from './ladder';
 
@@ -86,11 +86,8 @@ function length(ms: Millis): Words {
   return { zh: `${ms / DAY}天`, en: `${ms / DAY} days` };
 }
 
-/** Midnight is the end of the day before, not the start of a day on which nobody may act any more. */
 function moment(at: Millis): Words {
-  const midnight = shanghai(at).format('HH:mm') === '00:00';
-  const day = shanghai(midnight ? at - 1 : at);
-  const clock = midnight ? '24:00' : day.format('HH:mm');
+  const { day, clock } = lastMoment(at);
   return {
     zh: `${day.format('M月D日')}（${WEEKDAYS[day.day()]}）${clock}`,
     en: `${day.format('YYYY-MM-DD')} ${clock}`,

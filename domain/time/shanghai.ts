@@ -24,3 +24,10 @@ export function shanghai(at: Millis): Dayjs {
 export function atShanghai(wallClock: string): Millis {
   return dayjs.utc(wallClock).valueOf() - OFFSET_MINUTES * MINUTE;
 }
+
+/** A deadline's day and clock as people say them: midnight is 24:00 of the day before, when somebody can still act. */
+export function lastMoment(at: Millis): { day: Dayjs; clock: string } {
+  const midnight = shanghai(at).format('HH:mm') === '00:00';
+  const day = shanghai(midnight ? at - 1 : at);
+  return { day, clock: midnight ? '24:00' : day.format('HH:mm') };
+}
