@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
+import { killRepeatedly, verify } from './kills';
 import { openWorld } from './world';
 
 let dataDir: string;
@@ -11,38 +11,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** A cloud in a process of its own that writes and reports every acknowledged id, until it is killed. */
-async function writeUntilKilled(milliseconds: number): Promise<string[]> {
-  const child = fork(join(__dirname, 'fixtures', 'writer.ts'), [dataDir], {
-    execArgv: ['--import', 'tsx'],
-    env: { ...process.env },
-  });
-  const acknowledged: string[] = [];
-  const begun = new Promise<void>((resolve) =>
-    child.on('message', (id: string) => {
-      acknowledged.push(id);
-      resolve();
-    }),
-  );
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  await Promise.race([begun, ended]);
-  await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  child.kill('SIGKILL');
-  await ended;
-  return acknowledged;
-}
-
 test('what was acknowledged is there after SIGKILL, and pairs are never half there', async () => {
-  const acknowledged: string[] = [];
-  for (const milliseconds of [30, 110, 190]) acknowledged.push(...(await writeUntilKilled(milliseconds)));
-  expect(acknowledged.length).toBeGreaterThan(20);
-  const world = await openWorld({ dataDir });
-  const stored = new Set(world.cloud.store.find('notes', {}).map((doc) => String(doc._id)));
-  expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
-  const pairs = world.cloud.store.find('people', {}).map((doc) => String(doc.pair));
-  const halves = pairs.filter((pair) => pairs.filter((other) => other === pair).length !== 2);
-  expect(halves).toEqual([]);
-  await world.close();
+  // 200 kills are in test/bench/cloud-kills.ts.
+  const acknowledged = await killRepeatedly(dataDir, 4);
+  expect(acknowledged.notes.length + acknowledged.pairs.length).toBeGreaterThan(20);
+  expect(await verify(dataDir, acknowledged)).toMatchObject({
+    lostNotes: [],
+    lostPairs: [],
+    halfPairs: [],
+    lostIncrements: 0,
+    wrongIndex: 0,
+  });
 });
 
 test('a file of another program is refused and left as it is', async () => {
