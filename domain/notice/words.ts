@@ -27,14 +27,11 @@ const OFFICIAL: Record<Level, Words> = {
 export function noticeWords(kind: NoticeKind, facts: NoticeFacts): { title: Words; text: Words } {
   const about = category(facts.category);
   const desk = deskOf(facts);
-  const until = facts.until === undefined ? null : shanghai(facts.until);
-  const by: Words = until
-    ? {
-        zh: `请在${until.format('M月D日HH:mm')}前处理`,
-        en: `please act by ${until.format('YYYY-MM-DD HH:mm')}`,
-      }
-    : { zh: '', en: '' };
-  const said = facts.text ?? '';
+  const by: Words =
+    facts.until === undefined
+      ? { zh: '', en: '' }
+      : { zh: `请在${moment(facts.until).zh}前处理`, en: `please act by ${moment(facts.until).en}` };
+  const said = (facts.text ?? '').replace(/[。．.！!\s]+$/u, '');
   switch (kind) {
     case 'new':
       return say(
