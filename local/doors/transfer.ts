@@ -8,6 +8,7 @@ import type { Doc } from '../store/document';
 import { parse } from '../store/ejson';
 import type { Store } from '../store/store';
 import type { Phones } from '../wechat/phone';
+import { refusalOf } from './refusals';
 
 /** The whole state as lines of JSON: a header, then collections, documents, files and phones, each line one thing. */
 const FORMAT = 'embedded-cloud';
@@ -77,7 +78,7 @@ export function importDoor(transfer: Transfer): Handler {
     const head = readLine(lines[0] ?? '', 1, header);
     if (head.version > VERSION) throw unreadable(1, `version ${head.version} is newer than ${VERSION}`);
     const rest = lines.slice(1).map((each, n) => readLine(each, n + 2, line));
-    const documents = transfer.store.sqlite.write(() => replaceAll(transfer, rest));
+    const documents = await replaceOrKeep(transfer, rest);
     await transfer.clock.set(head.now);
     await transfer.store.settled();
     sendJson(res, 200, { ok: true, data: { documents } });
@@ -101,6 +102,19 @@ function unreadable(number: number, why: string): Refusal {
     { zh: `第 ${number} 行无法读取`, en: `Line ${number}: ${why}` },
     `line ${number}`,
   );
+}
+
+/** One change for rows and names; contents of files go or come to stay only once it is on disk. */
+async function replaceOrKeep(transfer: Transfer, lines: Line[]): Promise<number> {
+  const { store, files } = transfer;
+  try {
+    return store.sqlite.write(() => replaceAll(transfer, lines));
+  } catch (error) {
+    throw refusalOf(error);
+  } finally {
+    await store.settled();
+    files.sweep();
+  }
 }
 
 function replaceAll({ store, files, phones }: Transfer, lines: Line[]): number {

@@ -5,6 +5,7 @@ import {
   linkSync,
   mkdirSync,
   type ReadStream,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -44,6 +45,8 @@ export interface FileStore {
   /** For export and import. */
   contents(path: string): Buffer;
   put(path: string, contents: Buffer, contentType: string): void;
+  /** Removes contents that no name leads to. */
+  sweep(): void;
   clear(): void;
 }
 
@@ -76,21 +79,44 @@ export function openFiles(sqlite: Sqlite, dir: string, envId: string, now: () =>
         .statement('INSERT OR REPLACE INTO cloud_files VALUES (?, ?, ?, ?, ?)')
         .run(path, key, size, type, now()),
     );
-    if (old && old[1] !== key) rmSync(join(dir, old[1]), { force: true });
+    if (old && old[1] !== key) discard(old[1]);
+  }
+
+  /**
+   * Contents go only when the row that named them is gone from the disk: a kill, or a change that is undone, must not
+   * leave a name without contents.
+   */
+  function discard(key: string): void {
+    sqlite.settled().then(
+      () => {
+        if (!referenced(key)) rmSync(join(dir, key), { force: true });
+      },
+      () => undefined,
+    );
+  }
+
+  const referenced = (key: string) =>
+    sqlite.statement('SELECT 1 FROM cloud_files WHERE key = ?').get(key) !== undefined;
+
+  /** What no row names: left by a kill between contents and row, or by an import that was undone. */
+  function sweep(): void {
+    for (const name of readdirSync(dir)) if (!referenced(name)) rmSync(join(dir, name), { force: true });
   }
 
   function put(path: string, contents: Buffer, contentType: string): void {
     const key = randomBytes(16).toString('hex');
-    writeFileSync(join(dir, `${key}.part`), contents);
+    // Acknowledged contents survive a loss of power, as rows do.
+    writeFileSync(join(dir, `${key}.part`), contents, { flush: true });
     renameSync(join(dir, `${key}.part`), join(dir, key));
     record(path, key, contents.length, contentType);
   }
 
   function removeRow(row: FileRow): void {
     sqlite.write(() => sqlite.statement('DELETE FROM cloud_files WHERE path = ?').run(row[0]));
-    rmSync(join(dir, row[1]), { force: true });
+    discard(row[1]);
   }
 
+  sweep();
   return {
     prepareUpload(path) {
       const clean = checkedPath(path);
@@ -145,7 +171,8 @@ export function openFiles(sqlite: Sqlite, dir: string, envId: string, now: () =>
       if (!row) throw new PlatformError('STORAGE_FILE_NONEXIST', `no such file: ${path}`);
       return readFileSync(join(dir, row[1]));
     },
-    put,
+    put: (path, contents, contentType) => put(checkedPath(path), contents, contentType),
+    sweep,
     clear() {
       for (const row of sqlite
         .statement('SELECT path, key, size, type, at FROM cloud_files')

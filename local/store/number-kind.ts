@@ -49,3 +49,10 @@ export function widest(a: NumberKind, b: NumberKind): NumberKind {
   if (a === 'double' || b === 'double') return 'double';
   return a === 'long' || b === 'long' ? 'long' : 'int';
 }
+
+/** For a copy of an object with the same keys. */
+export function copyKinds<T extends object>(from: object, to: T): T {
+  const known = kinds.get(from);
+  if (known) kinds.set(to, new Map(known));
+  return to;
+}

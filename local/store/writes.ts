@@ -3,6 +3,7 @@ import { databaseFailed } from '../errors';
 import { type Doc, type Filter, isPlainObject, type SortSpec } from './document';
 import { parseDoc, stringify } from './ejson';
 import { insertedBy, modify } from './modification';
+import { copyKinds } from './number-kind';
 import { docOf } from './query';
 import type { Target } from './target';
 
@@ -29,7 +30,7 @@ export function insertAll(target: Target, docs: Iterable<Doc>): unknown[] {
   const ids: unknown[] = [];
   for (const given of docs) {
     if (!isPlainObject(given)) throw databaseFailed('a document must be an object');
-    const doc = given._id === undefined ? { _id: newId(), ...given } : given;
+    const doc = given._id === undefined ? withId(newId(), given) : given;
     if (doc._id === null || Array.isArray(doc._id) || doc._id instanceof RegExp)
       throw databaseFailed("the '_id' value cannot be of this type");
     target.insert(doc);
@@ -46,7 +47,7 @@ export function modifyAll(target: Target, request: ModifyRequest): Modified {
     const before = docOf(each);
     const after = request.merge
       ? modify(parseDoc(each.text), request.data, request.filter)
-      : { _id: before._id, ...request.data };
+      : withId(before._id, request.data);
     if (stringify(after) === each.text) continue;
     target.replace(each, after);
     updated++;
@@ -54,7 +55,7 @@ export function modifyAll(target: Target, request: ModifyRequest): Modified {
   if (found.length > 0 || !request.upsert) return { updated };
   const created = request.merge
     ? insertedBy(request.data, request.filter)
-    : { _id: idIn(request.filter), ...request.data };
+    : withId(idIn(request.filter), request.data);
   return { updated: 0, upsertId: insertAll(target, [created])[0] };
 }
 
@@ -76,6 +77,12 @@ export function removeAll(target: Target, filter: Filter, multi: boolean): numbe
   const found = target.find({ filter, limit: multi ? undefined : 1 });
   for (const each of found) target.remove(each);
   return found.length;
+}
+
+/** The id comes first, as in MongoDB. */
+function withId(_id: unknown, data: Doc): Doc {
+  const { _id: _, ...rest } = data;
+  return copyKinds(data, { _id, ...rest });
 }
 
 function idIn(filter: Filter): unknown {

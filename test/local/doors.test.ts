@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { openWorld, post, type World } from './world';
 
 let world: World;
@@ -246,6 +248,57 @@ describe('state', () => {
     ]);
     const { fileContent } = await world.app.downloadFile({ fileID: 'cloud://local.local-bucket/kept.txt' });
     expect(fileContent?.toString()).toBe('kept');
+  });
+
+  test('an import that fails half-way leaves documents and files as they were', async () => {
+    await world.db.collection('notes').doc('stays').set({ n: 1 });
+    await world.app.uploadFile({ cloudPath: 'stays.txt', fileContent: Buffer.from('stays') });
+    const header = { format: 'embedded-cloud', version: 1, now: world.cloud.clock.now() };
+    const file = (path: string) => ({
+      file: path,
+      type: 'text/plain',
+      base64: Buffer.from('new').toString('base64'),
+    });
+    const before = readdirSync(join(world.dataDir, 'files')).sort();
+    for (const last of [
+      { in: 'notes', doc: { _id: 'same' } },
+      file('../outside'),
+      { in: 'nowhere', doc: {} },
+    ]) {
+      const lines = [header, file('stays.txt'), { in: 'notes', doc: { _id: 'same' } }, last];
+      const answer = await world.door(
+        '/_local/import',
+        post(lines.map((each) => JSON.stringify(each)).join('\n')),
+      );
+      expect(answer).toMatchObject({ status: expect.any(Number), body: { ok: false } });
+      expect([400, 404]).toContain(answer.status);
+    }
+    expect((await world.db.collection('notes').doc('stays').get()).data).toHaveLength(1);
+    expect((await world.db.collection('notes').doc('same').get()).data).toHaveLength(0);
+    const { fileContent } = await world.app.downloadFile({ fileID: 'cloud://local.local-bucket/stays.txt' });
+    expect(fileContent?.toString()).toBe('stays');
+    expect(readdirSync(join(world.dataDir, 'files')).sort()).toEqual(before);
+  });
+
+  test('numbers, dates and ids keep their types over an export', async () => {
+    const typed = {
+      double: { $numberDouble: '1' },
+      long: { $numberLong: '2' },
+      at: new Date(7),
+      ref: world.db.ObjectId({ id: '64b7f0a1c2d3e4f5a6b7c8d9' }),
+      re: /a/i,
+    };
+    await world.db
+      .collection('notes')
+      .doc('typed')
+      .set({ ...typed, list: [typed.double, 1.5, null] });
+    const [stored] = [...world.cloud.store.texts('notes')].filter((text) => text.includes('"typed"'));
+    const text = await (await fetch(`${world.cloud.url}/_local/export`)).text();
+    expect((await world.door('/_local/import', post(text))).status).toBe(200);
+    expect([...world.cloud.store.texts('notes')]).toContain(stored);
+    expect(world.cloud.store.count('notes', { double: { $type: 'double' }, long: { $type: 'long' } })).toBe(
+      1,
+    );
   });
 
   test('explain tells the index, and a long scan warns', async () => {

@@ -54,6 +54,16 @@ test('int, long and double are told apart, also when their values are equal', as
   await expect(type('nonsense')).rejects.toMatchObject({ code: 'DATABASE_REQUEST_FAILED' });
 });
 
+test('kinds stay when an id is made and when a document is replaced', async () => {
+  const { id } = (await db.collection(name).add({ made: { $numberDouble: '3' } })) as { id: string };
+  expect(await idsOf({ made: { $type: 'double' } })).toEqual([id]);
+  await db
+    .collection(name)
+    .doc(id)
+    .set({ made: { $numberLong: '3' } as never });
+  expect(await idsOf({ made: { $type: 'long' } })).toEqual([id]);
+});
+
 test('arithmetic keeps the wider kind', async () => {
   const _ = db.command;
   await db.collection(name).add([
