@@ -49,7 +49,8 @@ if (window.parent !== window) {
   document.addEventListener('DOMContentLoaded', () => {
     // A phone has no scroll bars.
     const style = document.createElement('style');
-    style.textContent = '*{scrollbar-width:none}*::-webkit-scrollbar{display:none}';
+    style.textContent =
+      '*{scrollbar-width:none;text-rendering:geometricPrecision}*::-webkit-scrollbar{display:none}';
     document.head.append(style);
     tell();
   });

@@ -26,7 +26,11 @@ export function Said({ problem, now }: { problem: ProblemView; now: number }) {
       )}
       <Photos photos={problem.photos} />
       {problem.place !== undefined && (
-        <View className="problem__note">{words.problem.place(problem.place.words)}</View>
+        <View className="problem__note">
+          {words.problem.place(problem.place.words)}
+          {problem.place.accuracy !== undefined &&
+            ` · ${words.place.accuracy(Math.round(problem.place.accuracy))}`}
+        </View>
       )}
       <View className="problem__note">{byWords(problem, now, words)}</View>
     </Card>
