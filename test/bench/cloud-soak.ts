@@ -2,10 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { startCloud } from '../../local/cloud';
 import { load } from '../local/load';
 
+/** So that what is measured is alive, and not garbage that nobody has collected yet. */
+function exposeGc(): void {
+  setFlagsFromString('--expose-gc');
+  globalThis.gc = runInNewContext('gc') as typeof globalThis.gc;
+}
+
 async function main(): Promise<void> {
+  exposeGc();
   const seconds = Number(process.argv[2] ?? 60);
   const clients = Number(process.argv[3] ?? 100);
   const dataDir = mkdtempSync(join(tmpdir(), 'cloud-soak-'));
@@ -22,8 +31,11 @@ async function main(): Promise<void> {
   await again.stop();
   rmSync(dataDir, { recursive: true, force: true });
   const third = Math.floor(found.memory.length / 3);
-  const mean = (part: number[]) =>
-    Math.round(part.reduce((sum, each) => sum + each, 0) / Math.max(1, part.length));
+  const byThirds = (kind: 'resident' | 'heap') =>
+    [0, 1, 2]
+      .map((n) => found.memory.slice(n * third, (n + 1) * third).map((each) => each[kind]))
+      .map((part) => `${Math.round(part.reduce((sum, each) => sum + each, 0) / Math.max(1, part.length))} MB`)
+      .join(', ');
   const print = (name: string, value: unknown) =>
     process.stdout.write(`${name.padEnd(44)} ${String(value)}\n`);
   print('clients × seconds', `${clients} × ${seconds}`);
@@ -32,11 +44,8 @@ async function main(): Promise<void> {
   print('writes lost', found.lost);
   print('writes doubled', found.doubled);
   print('counters that are wrong', found.wrongCounters);
-  print(
-    'resident memory by thirds',
-    [0, 1, 2].map((n) => `${mean(found.memory.slice(n * third, (n + 1) * third))} MB`).join(', '),
-  );
-  print('resident memory, highest', `${Math.max(...found.memory)} MB`);
+  print('resident memory by thirds', byThirds('resident'));
+  print('live heap by thirds', byThirds('heap'));
   print('stopped in', `${stopped.toFixed(0)} ms`);
   print('documents after a restart', `${kept}, ${kept - found.commands} more than acknowledged`);
   print('lines in the log', logs.length);

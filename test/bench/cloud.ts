@@ -23,6 +23,7 @@ async function main(): Promise<void> {
     compareScales(small, big, large);
     await throughSdk(small, big, large);
     await callFunctions(big.cloud);
+    await durabilityCosts();
     print('resident memory', `${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`);
   } finally {
     for (const each of [small, big]) {
@@ -123,6 +124,30 @@ async function throughSdk(small: Scale, big: Scale, large: number): Promise<void
   const others = await measure(big, ['point read', 'member of an array', 'guarded update', 'add']);
   for (const [name, rate] of Object.entries(others))
     print(`${name} through the SDK`, `${Math.round(rate)}/s`);
+}
+
+/** What surviving a loss of power costs: `synchronous=FULL` against `NORMAL`, sixteen writers at once and one alone. */
+async function durabilityCosts(): Promise<void> {
+  for (const durable of [true, false]) {
+    const dataDir = mkdtempSync(join(tmpdir(), 'cloud-durable-'));
+    const cloud = await startCloud({ dataDir, indexes: join(FIXTURES, 'indexes.json'), durable });
+    const options = {
+      url: cloud.url,
+      collection: 'notes',
+      documents: 1,
+      owners: 1,
+      ms: 2000,
+      names: ['add'],
+    };
+    const many = (await measureThroughSdk({ ...options, lanes: 16 })).add!;
+    const alone = (await measureThroughSdk({ ...options, lanes: 1 })).add!;
+    print(
+      `add through the SDK, synchronous=${durable ? 'FULL' : 'NORMAL'}`,
+      `${Math.round(many)}/s, one alone ${Math.round(alone)}/s`,
+    );
+    await cloud.stop();
+    rmSync(dataDir, { recursive: true });
+  }
 }
 
 async function callFunctions(cloud: Cloud): Promise<void> {
