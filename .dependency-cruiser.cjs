@@ -65,8 +65,8 @@ module.exports = {
     ),
     only(
       'cloud-knows-no-product',
-      { path: '^local/', pathNot: '^local/(demo|stage|main|build)' },
-      { path: '^(src|domain|cloudfunctions|config|test)/|^local/(demo|stage|main|build)' },
+      { path: '^local/', pathNot: '^local/(demo|stage|main)' },
+      { path: '^(src|domain|cloudfunctions|config|test)/|^local/(demo|stage|main)' },
       'The embedded cloud is CloudBase, not our product.',
     ),
     only(

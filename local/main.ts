@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { buildFunctions, FUNCTIONS_DIR } from '../config/functions';
-import { buildH5, H5_DIR, onChange } from './build';
+import { buildPages, pagesDir } from '../config/pages';
 import { type Cloud, startCloud } from './cloud';
 import { openDemoDoors } from './demo/doors';
 import { plantAnew, plantOnce } from './demo/planting';
+import { onChange } from './main/changes';
 import { openDataDir, sessionSecret } from './main/data';
 import { FlagError, type Flags, HELP, readFlags } from './main/flags';
 import { registeredTemplates, TEMPLATE_IDS } from './main/templates';
@@ -25,7 +26,7 @@ async function start(flags: Flags): Promise<void> {
   const cloud = await open(flags, dataDir);
   stopCleanly(cloud);
   // In its own process, so that it runs beside the seeding.
-  const pages = flags.build ? buildH5(say) : Promise.resolve(false);
+  const pages = flags.build ? buildH5() : Promise.resolve(false);
   const recipe = { scale: flags.scale, seed: SEED, templates: TEMPLATE_IDS };
   const quiet = () => undefined;
   const building = buildFunctions({ watch: flags.watch });
@@ -43,7 +44,7 @@ async function start(flags: Flags): Promise<void> {
     await plantAnew(cloud, recipe, quiet);
   });
   openDemoDoors(cloud, { scale: flags.scale, templates: Object.values(TEMPLATE_IDS), app: APP });
-  await openStage(cloud, { pages: resolve(H5_DIR), app: APP, watch: flags.watch });
+  await openStage(cloud, { pages: pagesDir('h5'), app: APP, watch: flags.watch });
   if (await pages) say('built the H5 pages');
   if (flags.watch) keepBuilding(cloud);
   console.log(`ready ${cloud.url}`);
@@ -68,13 +69,17 @@ async function open(flags: Flags, dataDir: string): Promise<Cloud> {
   }
 }
 
+function buildH5(): Promise<boolean> {
+  return buildPages('h5', () => say('building the H5 pages'));
+}
+
 function keepBuilding(cloud: Cloud): void {
   onChange([FUNCTIONS_DIR], async () => {
     cloud.reload();
     say('functions reloaded');
   });
   onChange(['src', 'domain', 'config'], async () => {
-    if (await buildH5(say)) say('built the H5 pages; reload the phones');
+    if (await buildH5()) say('built the H5 pages; reload the phones');
   });
 }
 

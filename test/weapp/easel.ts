@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as glassEasel from 'glass-easel';
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter';
 import { JSDOM } from 'jsdom';
-import { filesBelow } from './build';
+import { filesBelow } from '../../config/pages';
 import { livingPage, type Page, type PageInstance } from './page';
 import type { Templates } from './templates';
 

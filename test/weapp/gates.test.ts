@@ -13,7 +13,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { ensureBuild, filesBelow } from './build';
+import { filesBelow } from '../../config/pages';
+import { ensureBuild } from './build';
 
 const run = promisify(execFile);
 const MAIN_BYTES = 1_000_000;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { template } from 'glass-easel';
 import { TmplGroup } from 'glass-easel-template-compiler';
-import { filesBelow } from './build';
+import { filesBelow } from '../../config/pages';
 
 export interface Templates {
   /** By path without `.wxml`. */
