@@ -1,6 +1,7 @@
 import { databaseFailed, duplicateKey } from '../errors';
 import type { Doc } from './document';
-import { parseDoc, stringify } from './ejson';
+import { stringify } from './ejson';
+import { quote } from './identifier';
 import { dropIndex, type Index, openIndex } from './index-table';
 import type { IndexShape } from './indexes';
 import { type Key, keyOf } from './key';
@@ -30,10 +31,6 @@ export interface Collection {
   remove(row: Row, doc: Doc): void;
   count(): number;
   clear(): void;
-}
-
-export function quote(name: string): string {
-  return `"${name}"`;
 }
 
 /** 16 MB is MongoDB's limit for one document. */
@@ -107,8 +104,4 @@ function dropUndeclared(sqlite: Sqlite, name: string, indexes: Index[]): void {
     string,
   ][];
   for (const [index] of known) if (!kept.has(index)) dropIndex(sqlite, name, index);
-}
-
-export function rowDoc(row: Row): Doc {
-  return parseDoc(row.text);
 }

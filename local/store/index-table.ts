@@ -1,8 +1,8 @@
 import { duplicateKey } from '../errors';
-import { quote } from './collection';
 import type { Doc } from './document';
 import { parseDoc } from './ejson';
 import { entriesOf } from './entries';
+import { quote } from './identifier';
 import type { IndexShape } from './indexes';
 import { type Key, keyText, NULL_KEY } from './key';
 import type { Sqlite } from './sqlite';
