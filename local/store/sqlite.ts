@@ -76,7 +76,10 @@ function openFile(file: string, durable: boolean): Database.Database {
     database.exec('PRAGMA locking_mode=EXCLUSIVE');
     database.exec('PRAGMA journal_mode=WAL');
     database.exec(`PRAGMA synchronous=${durable ? 'FULL' : 'NORMAL'}`);
-    database.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;');
+    database.exec('PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY');
+    // Reads come from the mapped file: without it a document outside the 64 MB cache costs a system call and a copy, and
+    // 20 documents of a million cost 1.7 times what they cost of ten thousand; with it 1.2 times (test/bench/cloud.ts).
+    database.exec('PRAGMA mmap_size=4294967296');
     database.exec(`PRAGMA application_id=${APPLICATION_ID}; PRAGMA user_version=${FORMAT};`);
     return database;
   } catch (error) {
