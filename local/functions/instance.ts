@@ -52,19 +52,20 @@ export function startInstance(
   });
   const state = { alive: true, served: 0, idleSince: 0 };
   let current: { id: number; settle: (outcome: Outcome) => void; timer: NodeJS.Timeout } | undefined;
+  let lines: string[] = [];
   let broken: string | undefined;
 
-  function settle(outcome: Outcome): void {
+  function settle(outcome: Omit<Outcome, 'lines'>, last?: string): void {
     if (!current) return;
     clearTimeout(current.timer);
     const { settle: finish } = current;
     current = undefined;
-    finish(outcome);
+    finish({ ...outcome, lines: last === undefined ? lines : [...lines, last] });
   }
 
   function die(error: PlatformError): void {
     state.alive = false;
-    settle({ error, lines: [] });
+    settle({ error });
   }
 
   worker.on('message', (reply: RuntimeReply) => {
@@ -72,12 +73,11 @@ export function startInstance(
       broken = reply.message;
       die(failed(broken));
       void worker.terminate();
+    } else if (reply.type === 'line') {
+      lines.push(reply.text);
     } else if (reply.type !== 'ready' && reply.id === current?.id) {
-      settle(
-        reply.type === 'done'
-          ? { result: reply.result, lines: reply.lines }
-          : { error: failed(reply.message), lines: [...reply.lines, reply.stack] },
-      );
+      if (reply.type === 'done') settle({ result: reply.result });
+      else settle({ error: failed(reply.message) }, reply.stack);
     }
   });
   worker.on('error', (error: NodeJS.ErrnoException) =>
@@ -104,6 +104,7 @@ export function startInstance(
       if (!state.alive)
         return Promise.resolve({ error: failed(broken ?? 'the instance is gone'), lines: [] });
       const invocation = ++state.served;
+      lines = [];
       return new Promise<Outcome>((resolve) => {
         const timer = setTimeout(() => {
           die(timedOut(fn));

@@ -21,13 +21,15 @@ export interface InvocationRequest {
 export type RuntimeReply =
   | { type: 'ready' }
   | { type: 'broken'; message: string }
-  | { type: 'done'; id: number; result: string; lines: string[] }
-  | { type: 'failed'; id: number; message: string; stack: string; lines: string[] };
+  /** Sent as it is printed, so that it is known when the function never ends. */
+  | { type: 'line'; text: string }
+  | { type: 'done'; id: number; result: string }
+  | { type: 'failed'; id: number; message: string; stack: string };
 
 const MAX_LINES = 200;
 const data = workerData as RuntimeData;
 const port = parentPort!;
-let lines: string[] = [];
+let printed = 0;
 
 moveDate(new Float64Array(data.clock));
 catchConsole();
@@ -54,7 +56,8 @@ function moveDate(offset: Float64Array): void {
 function catchConsole(): void {
   for (const level of ['log', 'info', 'warn', 'error', 'debug'] as const) {
     console[level] = (...args: unknown[]) => {
-      if (lines.length < MAX_LINES) lines.push(`${level} ${format(...args)}`);
+      if (printed++ < MAX_LINES)
+        port.postMessage({ type: 'line', text: `${level} ${format(...args)}` } satisfies RuntimeReply);
     };
   }
 }
@@ -76,7 +79,7 @@ function load(): Main | undefined {
 function serve(main: Main | undefined): void {
   if (!main) return;
   port.on('message', (request: InvocationRequest) => {
-    lines = [];
+    printed = 0;
     void run(main, request).then((reply) => port.postMessage(reply));
   });
 }
@@ -84,9 +87,9 @@ function serve(main: Main | undefined): void {
 async function run(main: Main, { id, event, context }: InvocationRequest): Promise<RuntimeReply> {
   try {
     const result = await main(event, context);
-    return { type: 'done', id, result: JSON.stringify(result) ?? 'null', lines };
+    return { type: 'done', id, result: JSON.stringify(result) ?? 'null' };
   } catch (error) {
-    return { type: 'failed', id, ...describe(error), lines };
+    return { type: 'failed', id, ...describe(error) };
   }
 }
 

@@ -112,6 +112,6 @@ const DIFFERENCES = [
   '- Integers beyond 2^53 lose their last digits, as they do when the SDK reads them.',
   '- A projection or an aggregation computes with JavaScript numbers: an integer-valued double leaves it as an int. Stored documents and `$type` keep int, long and double apart.',
   '- Geo queries need no index and use none: they read what the rest of the filter leaves.',
-  '- `count()` inside a transaction counts what is committed: the SDK does not send the transaction along.',
+  '- `where().update()`, `where().remove()` and `count()` of a transaction act outside it, there and here: the SDK does not send the transaction along.',
   '- There is no `watch()`: the SDK asks for a WebSocket that only the platform has.',
 ];

@@ -81,6 +81,8 @@ test('a function that takes too long is stopped with the platform error, and the
   await expect(world.cloud.invoke('slow', { spin: true })).rejects.toMatchObject({
     code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED',
   });
+  const { logs } = (await world.door('/_local/logs?function=slow&limit=1')).body;
+  expect(logs).toMatchObject([{ code: 'FUNCTIONS_TIME_LIMIT_EXCEEDED', lines: ['log begun spinning'] }]);
   expect((await world.door('/call/slow', post({ ms: 3000 }))).status).toBe(200);
   expect(await world.cloud.invoke('slow', { ms: 5 })).toEqual({ waited: 5 });
 });
