@@ -112,86 +112,55 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
 
 type Settings = CloudOptions & Required<Pick<CloudOptions, 'envId' | 'appId' | 'appSecret' | 'log'>>;
 
-function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
+/** The services, each knowing those it needs. */
+function openParts(settings: Settings, store: Store, base: () => string) {
   const { envId, appId, appSecret, log } = settings;
-  const base = () => server.origins[0]!;
   const events = openEvents();
   const now = () => clock.now();
   const meter = openMeter(now);
   const faults = openFaults();
-  const phones = openPhones(store.sqlite);
-  const phoneCodes = openPhoneCodes(appId, now);
   const files = openFiles(store.sqlite, join(settings.dataDir, 'files'), envId, now);
+  const own = { envId, appId, appSecret, base, now, meter, faults, events, store, log };
   const host = openHost({
+    ...own,
     functionsDir: settings.functionsDir,
     functionEnv: settings.functionEnv ?? {},
     queueMs: settings.queueMs ?? 30_000,
-    envId,
-    appId,
-    appSecret,
-    base,
-    now,
-    meter,
-    events,
-    log,
   });
-  const mediaChecks = openMediaChecks({
-    appId,
-    store,
-    host,
-    now,
-    receivers: settings.messagePush ?? {},
-    log,
-  });
-  const timers = openTimers({ host, faults, store, now, moving: () => clock.moving, log });
+  const mediaChecks = openMediaChecks({ ...own, host, receivers: settings.messagePush ?? {} });
+  const timers = openTimers({ ...own, host, moving: () => clock.moving });
   const clock = movedClock(store, timers, host, events);
-
-  server.route('/admin', gateway({ store, host, files, meter, faults, now, base, log }));
-  server.route(
-    '/wechat',
-    wechat({
-      appId,
-      appSecret,
-      templates: settings.templates ?? {},
-      phones,
-      phoneCodes,
-      mediaChecks,
-      pages: settings.pages,
-      store,
-      host,
-      meter,
-      faults,
-      events,
-      now,
-    }),
-  );
-  server.route('/storage', serveStorage(files, store));
-  const invoke = async (name: string, data: unknown, openid: string | undefined): Promise<unknown> => {
-    const caller = openid === undefined ? {} : { openid };
-    return JSON.parse(await host.invoke(name, clientEvent(data, appId, openid), 'call', caller));
-  };
-  const { reset, onReset } = resetting({ store, files, phones, host, timers, meter });
-  openDoors(server, {
-    store,
-    host,
+  return {
+    ...own,
     clock,
-    timers,
-    meter,
-    faults,
-    phones,
-    phoneCodes,
     files,
-    events,
-    invoke,
-    reset,
-    version: VERSION,
-  });
+    host,
+    mediaChecks,
+    timers,
+    phones: openPhones(store.sqlite),
+    phoneCodes: openPhoneCodes(appId, now),
+    templates: settings.templates ?? {},
+    pages: settings.pages,
+  };
+}
+
+type Parts = ReturnType<typeof openParts>;
+
+function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
+  const parts = openParts(settings, store, () => server.origins[0]!);
+  const { clock, events, files, host, mediaChecks, meter, phones, timers } = parts;
+  const invoke = invoker(parts);
+  const { reset, onReset } = resetting(parts);
+  server.route('/admin', gateway(parts));
+  server.route('/wechat', wechat(parts));
+  server.route('/storage', serveStorage(files, store));
+  openDoors(server, { ...parts, invoke, reset, version: VERSION });
   meter.reset();
   timers.start();
   mediaChecks.start();
 
   return {
-    url: base(),
+    url: parts.base(),
     port: server.ports[0]!,
     origins: server.origins,
     store,
@@ -212,6 +181,14 @@ function assemble(settings: Settings, store: Store, server: HttpServer): Cloud {
       await host.stop();
       store.close();
     },
+  };
+}
+
+/** As `wx.cloud.callFunction` calls: the platform vouches for the openid. */
+function invoker({ host, appId }: Parts) {
+  return async (name: string, data: unknown, openid: string | undefined): Promise<unknown> => {
+    const caller = openid === undefined ? {} : { openid };
+    return JSON.parse(await host.invoke(name, clientEvent(data, appId, openid), 'call', caller));
   };
 }
 
@@ -240,17 +217,8 @@ function clientEvent(data: unknown, appId: string, openid: string | undefined): 
   return { ...data, userInfo: { appId, openId: openid } };
 }
 
-interface ResetParts {
-  store: Store;
-  files: FileStore;
-  phones: Phones;
-  host: FunctionHost;
-  timers: Timers;
-  meter: { reset(): void };
-}
-
 /** The clock is left where it is: a timer that has fired does not fire again. */
-function resetting({ store, files, phones, host, timers, meter }: ResetParts) {
+function resetting({ store, files, phones, host, timers, meter, mediaChecks }: Parts) {
   const refills: (() => void | Promise<void>)[] = [];
   return {
     onReset: (refill: () => void | Promise<void>) => void refills.push(refill),
@@ -259,6 +227,7 @@ function resetting({ store, files, phones, host, timers, meter }: ResetParts) {
       files.clear();
       phones.clear();
       host.journal.clear();
+      mediaChecks.clear();
       timers.reset();
       for (const refill of refills) await refill();
       meter.reset();

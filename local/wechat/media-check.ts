@@ -12,6 +12,8 @@ export interface MediaChecks {
   submit(mediaUrl: string, openid: string): string;
   start(): void;
   stop(): void;
+  /** Forgets what waits. */
+  clear(): void;
 }
 
 interface Pending {
@@ -60,6 +62,11 @@ export function openMediaChecks({ appId, store, host, now, receivers, log }: Med
       .catch((error) => log(`wechat: ${receiver} failed on ${EVENT}: ${String(error)}`));
   }
 
+  function stop(): void {
+    for (const timer of timers) clearTimeout(timer);
+    timers.clear();
+  }
+
   return {
     submit(mediaUrl, openid) {
       const check = { trace: randomUUID(), openid, risky: isRisky(mediaUrl) };
@@ -68,8 +75,10 @@ export function openMediaChecks({ appId, store, host, now, receivers, log }: Med
       return check.trace;
     },
     start: () => pending().forEach(schedule),
-    stop() {
-      for (const timer of timers) clearTimeout(timer);
+    stop,
+    clear() {
+      stop();
+      store.setFact(FACT, []);
     },
   };
 }
