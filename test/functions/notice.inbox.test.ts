@@ -1,7 +1,7 @@
 import { accepted } from './problem.stage';
 import { startWorld, type World } from './world';
 
-describe('notice.inbox and notice.read', () => {
+describe('notice.inbox', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld();
@@ -17,13 +17,5 @@ describe('notice.inbox and notice.read', () => {
       'accepted',
     ]);
     expect((await world.ok('farChief', 'notice.inbox', {})).notices).toEqual([]);
-  });
-
-  test('reading marks once; somebody else’s notice is not touched', async () => {
-    const [notice] = (await world.ok('chief', 'notice.inbox', {})).notices;
-    expect(await world.ok('resident', 'notice.read', { notices: [notice!.id] })).toMatchObject({ read: 0 });
-    expect(await world.ok('chief', 'notice.read', { notices: [notice!.id] })).toMatchObject({ read: 1 });
-    expect(await world.ok('chief', 'notice.read', { notices: [notice!.id] })).toMatchObject({ read: 0 });
-    expect((await world.ok('chief', 'notice.inbox', {})).notices[0]).toMatchObject({ read: true });
   });
 });
