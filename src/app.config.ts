@@ -36,6 +36,8 @@ const config: AppConfig & { cloud: boolean } = {
     borderStyle: 'white',
     list: [tab('home', '首页'), tab('problems', '诉求'), tab('inbox', '消息'), tab('me', '我的')],
   },
+  // In browsers Taro hides the page below only after the slide; who is back sooner would look at nothing.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   cloud: true,
   __usePrivacyCheck__: true,
   requiredPrivateInfos: ['chooseLocation'],

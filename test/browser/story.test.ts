@@ -43,6 +43,9 @@ describe('four people of one village', () => {
     await worker.locator('#all-phone').click();
     await worker.locator('#save').click();
     await worker.getByText('本周都联系到了').waitFor();
+    // Quick thumbs: home stays in sight after the sheet has gone.
+    await page.waitForTimeout(1_000);
+    expect(await worker.locator('#week').isVisible()).toBe(true);
     expect(await callsOf('contact', 'save')).toBe(1);
   });
 
