@@ -1,6 +1,6 @@
 import { levelBelow, levelOf } from '../../domain/area/area';
 import type { CoverageRow } from '../../domain/contract/views';
-import type { Person, PostRole } from '../../domain/person/person';
+import { deskKey, type Person, type PostRole } from '../../domain/person/person';
 import { type WeekKey, weekKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
 import { problemCard } from '../kit/cards';
@@ -19,7 +19,7 @@ export async function deskHome(as: DeskRole, person: Person, at: Millis) {
     all('problems', (some) =>
       some
         .where({
-          'holder.key': _.in(posts.map((post) => `${post.role}@${post.area}`)),
+          'holder.key': _.in(posts.map((post) => deskKey(post.role, post.area))),
           status: _.in(['reported', 'accepted']),
         })
         .orderBy('nextAt', 'asc')

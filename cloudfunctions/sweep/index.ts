@@ -43,13 +43,14 @@ export const main = serveTimer(40, async (at, until) => {
 
 async function move(problem: Problem, at: Millis): Promise<boolean> {
   const command = { id: `due:${problem.nextAt}`, print: `${problem.holder.level} ${problem.nextAt}`, at };
-  const seats = await seatsAbove(problem.area);
   const { state, replayed } = await apply('problems', {
     id: problem._id,
     command,
-    decide: (current) => {
+    decide: async (current) => {
       const name = whenDue(current, at);
-      return name ? decide(current, { name }, { relations: new Set(['clock']), seats }, at) : current;
+      if (!name) return current;
+      const seats = name === 'climb' ? await seatsAbove(current.area) : [];
+      return decide(current, { name }, { relations: new Set(['clock']), seats }, at);
     },
     answer: () => null,
   });

@@ -1,4 +1,4 @@
-import type { Activity, Channel } from '../../../domain/contact/channel';
+import { type Activity, type Channel, IN_PERSON_CHANNELS } from '../../../domain/contact/channel';
 import type { InputOf } from '../../../domain/contract/actions';
 import type { LocalFile } from '../../services/device';
 
@@ -22,7 +22,7 @@ export function newMark(channel: Channel, at: number): Mark {
 
 /** A meeting is face to face: at home or in the field. */
 export function canMeet(channel: Channel): boolean {
-  return channel === 'home' || channel === 'field';
+  return IN_PERSON_CHANNELS.includes(channel);
 }
 
 /** Another channel for a household that may have words and photos already. */
