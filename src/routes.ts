@@ -1,9 +1,17 @@
 import Taro from '@tarojs/taro';
+import type { About } from '../domain/notice/notice';
+import { pageOf } from '../domain/notice/page';
 
 const HOME = '/pages/home/index';
 
 function ignore(): void {
   // Two quick taps: the first one is already on its way.
+}
+
+/** What a message is about, wherever that is shown. */
+export function openAbout(about: About): void {
+  if (about.kind === 'me') goHome();
+  else Taro.navigateTo({ url: `/${pageOf(about)}` }).catch(ignore);
 }
 
 export function openProblem(id: string): void {

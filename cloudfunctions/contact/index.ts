@@ -1,7 +1,12 @@
 import { newSheet, record, sheetId, weekOf } from '../../domain/contact/sheet';
+import { Refusal } from '../../domain/error/refusal';
 import { apply } from '../kit/aggregate';
 import { ownFiles } from '../kit/files';
 import { serve } from '../kit/serve';
+
+const soon = async (): Promise<never> => {
+  throw new Refusal('UNAVAILABLE');
+};
 
 /** The worker's weekly contacts. A whole batch is one read and one write. */
 export const main = serve('contact', {
@@ -20,4 +25,11 @@ export const main = serve('contact', {
     });
     return answer;
   },
+  reviews: soon,
+  review: soon,
+  coverage: soon,
+  blind: soon,
+  help: soon,
+  callbacks: soon,
+  callBack: soon,
 });

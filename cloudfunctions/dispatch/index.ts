@@ -1,6 +1,6 @@
 import { MINUTE } from '../../domain/time/shanghai';
 import { now } from '../kit/clock';
-import { deliver, owing } from '../kit/dispatch';
+import { deliver, OWING, type OwingName, owing } from '../kit/dispatch';
 import { serveTimer } from '../kit/timer';
 
 const BATCH = 50;
@@ -9,20 +9,30 @@ const LEFT_BEHIND = MINUTE;
 
 /** Delivers the notices that a crash or a fault left in an outbox, oldest first, past what cannot be delivered now. */
 export const main = serveTimer(40, async (at, until) => {
-  let delivered = 0;
+  const done = { delivered: 0, failed: 0 };
+  for (const name of OWING) await deliverLate(name, at - LEFT_BEHIND, until, done);
+  return done;
+});
+
+async function deliverLate(
+  name: OwingName,
+  before: number,
+  until: number,
+  done: { delivered: number; failed: number },
+): Promise<void> {
   let failed = 0;
   while (now() < until) {
-    const late = await owing(at - LEFT_BEHIND, failed, BATCH);
-    for (const problem of late) {
+    const late = await owing(name, before, failed, BATCH);
+    for (const document of late) {
       if (now() >= until) break;
       try {
-        delivered += await deliver(problem);
+        done.delivered += await deliver(name, document);
       } catch (error) {
         failed += 1;
-        console.error('[dispatch]', problem._id, error);
+        console.error('[dispatch]', name, document._id, error);
       }
     }
     if (late.length < BATCH) break;
   }
-  return { delivered, failed };
-});
+  done.failed += failed;
+}

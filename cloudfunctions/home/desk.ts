@@ -47,5 +47,11 @@ async function coverageOf(area: string, week: WeekKey): Promise<CoverageRow[]> {
     .sort({ _id: 1 })
     .end();
   const rows = data as { _id: string; name: string; due: number; reached: number; met: number }[];
-  return rows.map(({ _id, name, due, reached, met }) => ({ area: { code: _id, name }, due, reached, met }));
+  return rows.map(({ _id, name, due, reached, met }) => ({
+    area: { code: _id, name },
+    due,
+    reached,
+    met,
+    excused: 0,
+  }));
 }

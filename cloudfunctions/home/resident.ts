@@ -13,7 +13,12 @@ export async function residentHome(person: Person, at: Millis) {
     ),
     workerOf(person.household, at),
   ]);
-  return { as: 'resident' as const, worker, problems: problems.map(problemCard) };
+  return {
+    as: 'resident' as const,
+    household: { id: person.household ?? '', head: '' },
+    worker,
+    problems: problems.map(problemCard),
+  };
 }
 
 async function workerOf(

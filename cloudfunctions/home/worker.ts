@@ -28,6 +28,8 @@ export async function workerHome(person: Person, at: Millis) {
     address,
     ...(phone ? { phone } : {}),
     standing: standing(_id, sheets, at),
+    problems: 0,
+    asks: 0,
   }));
   return { as: 'worker' as const, week, counts: { week, due, reached, met }, households: cards.sort(byNeed) };
 }

@@ -32,14 +32,15 @@ export function desk(
 }
 
 export function noticeView(notice: Notice): NoticeView {
+  const { title, text } = noticeWords(notice.kind, notice.facts);
   return {
     id: notice._id,
     kind: notice.kind,
     at: notice.at,
     read: notice.readAt !== undefined,
     urgent: notice.urgent,
-    problem: notice.problem,
-    facts: notice.facts,
-    ...noticeWords(notice.kind, notice.facts),
+    about: notice.about,
+    title,
+    text,
   };
 }

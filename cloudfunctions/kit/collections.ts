@@ -1,7 +1,8 @@
 import type { Area } from '../../domain/area/area';
 import type { ContactSheet } from '../../domain/contact/sheet';
+import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
-import type { Household, Person } from '../../domain/person/person';
+import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
 import { db } from './cloud';
 

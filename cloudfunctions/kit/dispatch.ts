@@ -1,41 +1,47 @@
-import { type Attempt, type Notice, noticeId, type Owed } from '../../domain/notice/notice';
-import { problemPage } from '../../domain/notice/page';
+import { type Attempt, type Notice, noticeId, type Owed, type Owing } from '../../domain/notice/notice';
+import { pageOf } from '../../domain/notice/page';
 import { templateData, templateFor } from '../../domain/notice/template';
 import { desksAbove, firstStaffed } from '../../domain/person/desk';
 import { deskKey, type Person } from '../../domain/person/person';
-import type { Problem } from '../../domain/problem/problem';
 import type { Millis } from '../../domain/time/shanghai';
 import { insert } from './aggregate';
 import { now } from './clock';
 import { _ } from './cloud';
-import { all, collection } from './collections';
+import { all, type CollectionName, collection, type Documents } from './collections';
 import { sendSubscribeMessage, templateId } from './wx';
 
+/** Collections whose documents owe notices. */
+export type OwingName = {
+  [N in CollectionName]: Documents[N] extends Owing & { rev: number } ? N : never;
+}[CollectionName];
+
+export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets'];
+
 /**
- * Delivers what a problem owes: the inbox item under its derived key, then a push, then the outbox is cleared.
+ * Delivers what an aggregate owes: the inbox item under its derived key, then a push, then the outbox is cleared.
  * Called after every command and by the timer for what a crash left behind; running twice tells nobody twice,
  * because the inbox key is the lock and only its winner pushes.
  * @returns how many inbox items were written
  */
-export async function deliver(problem: Problem): Promise<number> {
-  if (problem.outbox.length === 0) return 0;
-  const people = await recipientsOf(problem.outbox);
+export async function deliver<N extends OwingName>(name: N, owing: Documents[N]): Promise<number> {
+  if (owing.outbox.length === 0) return 0;
+  const people = await recipientsOf(owing.outbox);
   let written = 0;
-  for (const owed of problem.outbox) {
+  for (const owed of owing.outbox) {
     for (const person of audience(owed, people)) {
       if (await tell(owed, person)) written += 1;
     }
   }
-  await clear(problem);
+  await clear(name, owing);
   return written;
 }
 
 /** After a command: the command has been acknowledged whatever becomes of its notices; the timer tries again. */
-export async function deliverSoon(problem: Problem): Promise<void> {
+export async function deliverSoon<N extends OwingName>(name: N, owing: Documents[N]): Promise<void> {
   try {
-    await deliver(problem);
+    await deliver(name, owing);
   } catch (error) {
-    console.error('[deliver]', problem._id, error);
+    console.error('[deliver]', name, owing._id, error);
   }
 }
 
@@ -83,7 +89,7 @@ async function push(notice: Notice, attempt: Attempt, openid: string): Promise<v
 }
 
 async function tryPush(
-  { kind, facts, problem, at }: Notice,
+  { kind, facts, about, at }: Notice,
   template: string,
   openid: string,
 ): Promise<Pick<Attempt, 'outcome' | 'code'>> {
@@ -91,7 +97,7 @@ async function tryPush(
     const code = await sendSubscribeMessage({
       touser: openid,
       template_id: template,
-      page: problemPage(problem),
+      page: pageOf(about),
       data: templateData(kind, facts, at),
     });
     return code === 0 ? { outcome: 'sent' } : { outcome: 'refused', code };
@@ -105,16 +111,21 @@ async function tryPush(
  * Only while nothing newer was owed; else whoever owed it delivers and clears. `rev` grows, so that a command
  * that has read the full outbox decides again instead of writing it back.
  */
-async function clear({ _id, rev }: Problem): Promise<void> {
-  await collection('problems')
+async function clear<N extends OwingName>(name: N, { _id, rev }: Documents[N]): Promise<void> {
+  await collection(name)
     .where({ _id, rev })
     .update({ outbox: _.set([]), owedAt: _.remove(), rev: _.inc(1) });
 }
 
-/** Problems whose oldest notice was owed before `before`, oldest first, without the first `past`. */
-export async function owing(before: Millis, past: number, most: number): Promise<Problem[]> {
-  return all('problems', (problems) =>
-    problems
+/** Documents whose oldest notice was owed before `before`, oldest first, without the first `past`. */
+export async function owing<N extends OwingName>(
+  name: N,
+  before: Millis,
+  past: number,
+  most: number,
+): Promise<Documents[N][]> {
+  return all(name, (some) =>
+    some
       .where({ owedAt: _.lte(before) })
       .orderBy('owedAt', 'asc')
       .skip(past)

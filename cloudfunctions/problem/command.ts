@@ -46,7 +46,7 @@ export async function command(name: ClientCommand, call: ProblemCall): Promise<P
     },
     answer: (problem) => answerOf(problem, at),
   });
-  if (!replayed) await deliverSoon(state);
+  if (!replayed) await deliverSoon('problems', state);
   return answer;
 }
 

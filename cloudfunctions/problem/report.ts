@@ -31,7 +31,7 @@ export async function report({ input, caller, command, at }: Call<'problem.repor
     decide: (problem) => problem,
     answer: (problem) => answerOf(problem, at),
   });
-  if (!replayed) await deliverSoon(state);
+  if (!replayed) await deliverSoon('problems', state);
   return answer;
 }
 

@@ -54,6 +54,6 @@ async function move(problem: Problem, at: Millis): Promise<boolean> {
     },
     answer: () => null,
   });
-  if (!replayed) await deliverSoon(state);
+  if (!replayed) await deliverSoon('problems', state);
   return !replayed;
 }

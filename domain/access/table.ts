@@ -6,8 +6,8 @@ import { COMMANDS, type Relation } from '../problem/commands';
 export type Tie = Relation | 'own';
 
 interface Access {
-  /** Who may call it at all, before anything is read. */
-  roles: readonly Role[];
+  /** Who may call it at all, before anything is read. `strangers`: whoever the platform knows, registered or not. */
+  roles: readonly Role[] | 'strangers';
   /**
    * `self`: touches only what is the caller's by key. `public`: tells what everybody may know.
    * `post`: the query itself is built from the caller's posts. Else one of these ties, checked on what was loaded.
@@ -17,6 +17,7 @@ interface Access {
 
 const everybody = ROLES;
 const desks = ['chief', 'secretary', 'official', 'supervisor'] as const;
+const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
 
 /** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
@@ -24,6 +25,20 @@ export const ACCESS = {
   'session.mint': { roles: everybody, on: 'self' },
   'home.open': { roles: everybody, on: 'self' },
   'contact.save': { roles: ['worker'], on: ['linked'] },
+  'contact.reviews': { roles: ['chief', 'secretary'], on: 'post' },
+  'contact.review': { roles: ['chief', 'secretary'], on: ['scope'] },
+  'contact.coverage': { roles: leaders, on: 'post' },
+  'contact.blind': { roles: leaders, on: 'post' },
+  'contact.help': { roles: ['chief', 'secretary'], on: 'post' },
+  'contact.callbacks': { roles: ['chief', 'secretary'], on: 'post' },
+  'contact.callBack': { roles: ['chief', 'secretary'], on: ['scope'] },
+  'household.view': { roles: ['worker', 'chief', 'secretary'], on: ['linked', 'scope'] },
+  'household.invite': { roles: ['worker'], on: ['linked'] },
+  'household.ask': { roles: 'strangers', on: 'public' },
+  'household.answer': { roles: ['worker'], on: ['linked'] },
+  'household.leave': { roles: ['resident'], on: 'self' },
+  'household.vouch': { roles: ['resident'], on: 'self' },
+  'household.callMe': { roles: ['resident'], on: 'self' },
   'problem.report': { roles: reporters, on: ['own', 'linked'] },
   'problem.list': { roles: everybody, on: 'post' },
   'problem.view': { roles: everybody, on: ['reporter', 'holder', 'linked', 'scope'] },
@@ -42,7 +57,7 @@ export const ACCESS = {
 
 export function mayCall(action: ActionName, person: Person): boolean {
   const { roles }: Access = ACCESS[action];
-  return rolesOf(person).some((role) => roles.includes(role));
+  return roles === 'strangers' || rolesOf(person).some((role) => roles.includes(role));
 }
 
 /** Whether one of these ties suffices for the action. */

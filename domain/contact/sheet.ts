@@ -1,10 +1,12 @@
 import { lineage } from '../area/area';
 import type { Aggregate } from '../command/applied';
 import { Refusal } from '../error/refusal';
+import type { Owing } from '../notice/notice';
 import { caseload, type Person, postsOf } from '../person/person';
+import type { Place, Voice } from '../problem/problem';
 import { isWeekKey, type WeekKey, weekKey, weekSpan } from '../time/period';
 import { DAY, MINUTE, type Millis, shanghai } from '../time/shanghai';
-import type { Activity, Channel } from './channel';
+import type { Activities, Channel, MissReason } from './channel';
 
 /** What a worker says of one contact. */
 export interface Contact {
@@ -13,8 +15,10 @@ export interface Contact {
   inPerson: boolean;
   at: Millis;
   note?: string | undefined;
-  activities?: Activity[] | undefined;
+  voice?: Voice | undefined;
+  activities?: Activities | undefined;
   photos?: string[] | undefined;
+  place?: Place | undefined;
 }
 
 /** The week's contact with one household; `was` keeps its other contacts and what a correction replaced. */
@@ -26,13 +30,30 @@ export interface Entry extends Omit<Contact, 'household'> {
 }
 
 /** 联系台账: one worker × one ISO week. */
-export interface ContactSheet extends Aggregate {
+/** "Could not reach", as often as it was tried; a chief looks at it. */
+export interface Miss {
+  at: Millis;
+  syncedAt: Millis;
+  by: string;
+  reason: MissReason;
+  note?: string | undefined;
+  review?: {
+    verdict: 'excused' | 'try-again';
+    at: Millis;
+    by: { person: string; name: string };
+    text?: string;
+  };
+}
+
+export interface ContactSheet extends Aggregate, Owing {
   worker: string;
   week: WeekKey;
   area: string;
   /** `area@week` for the grid and each area above: one key joins an area to its sheets of a week. */
   rollup: string[];
   entries: Record<string, Entry>;
+  /** By household. */
+  misses?: Record<string, Miss[]>;
   /** Households owed a contact / contacted / met face to face; reached never exceeds due. */
   due: number;
   reached: number;
@@ -60,6 +81,7 @@ export function newSheet(worker: Person, week: WeekKey): ContactSheet {
     _id: sheetId(worker._id, week),
     rev: 0,
     applied: [],
+    outbox: [],
     worker: worker._id,
     week,
     area,
@@ -154,14 +176,22 @@ function saysNothingNew(before: Once, again: Once): boolean {
 function details(best: Once, other: Once) {
   const union = <T>(a: readonly T[] = [], b: readonly T[] = []): T[] => [...new Set([...a, ...b])];
   const [newer, older] = best.syncedAt > other.syncedAt ? [best, other] : [other, best];
-  const activities = union(best.activities, other.activities);
+  const activities = most(best.activities, other.activities);
   const photos = union(best.photos, other.photos);
   const note = newer.note ?? older.note;
   return {
     ...(note ? { note } : {}),
-    ...(activities.length ? { activities } : {}),
+    ...(Object.keys(activities).length ? { activities } : {}),
     ...(photos.length ? { photos } : {}),
   };
+}
+
+/** Of each activity the larger count: a second tick does not count the same deed twice. */
+function most(a: Activities = {}, b: Activities = {}): Activities {
+  const all = { ...a };
+  for (const [activity, count] of Object.entries(b) as [keyof Activities, number][])
+    all[activity] = Math.max(all[activity] ?? 0, count);
+  return all;
 }
 
 /** The week a batch belongs to: the one stated, else the one its first contact lies in. @throws Refusal BAD_INPUT */

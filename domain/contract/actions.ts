@@ -16,6 +16,14 @@ export type OutputOf<A extends ActionName> = Outputs[A];
 /** Actions that change something: they need a command id and can be repeated safely. */
 export const COMMAND_ACTIONS = [
   'contact.save',
+  'contact.review',
+  'contact.callBack',
+  'household.invite',
+  'household.ask',
+  'household.answer',
+  'household.leave',
+  'household.vouch',
+  'household.callMe',
   'problem.report',
   'problem.accept',
   'problem.finish',

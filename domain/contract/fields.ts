@@ -12,3 +12,14 @@ export const instant = z.number().int().min(1_577_836_800_000).max(4_102_444_800
 export const file = z.string().regex(/^cloud:\/\/[A-Za-z0-9_.@/-]{1,240}$/);
 export const areaCode = z.string().regex(/^\d{6}(\d{3}){0,3}$/);
 export const photos = z.array(file).max(6);
+export const voice = z.strictObject({ file, seconds: z.number().min(0).max(120) });
+/** `2026-W48` */
+export const week = z.string().max(10);
+
+/** A hint in words, with a position if the person gave one; never proof. */
+export const place = z.strictObject({
+  words: text(80),
+  latitude: z.number().min(-90).max(90).optional(),
+  longitude: z.number().min(-180).max(180).optional(),
+  accuracy: z.number().min(0).max(100_000).optional(),
+});

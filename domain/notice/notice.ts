@@ -1,56 +1,40 @@
 import type { AreaCode } from '../area/area';
 import type { PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
-
-/**
- * Who hears what. To the desk that holds a matter: new, escalated, climbed, reopened, supervised, answered.
- * To the desk that lost it: taken-up. To the reporter: accepted, finished, moved, closed. To the other side: commented.
- */
-export const NOTICE_KINDS = [
-  'new',
-  'escalated',
-  'climbed',
-  'reopened',
-  'supervised',
-  'answered',
-  'taken-up',
-  'accepted',
-  'finished',
-  'moved',
-  'closed',
-  'commented',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
+import type { NoticeFacts } from './facts';
+import type { NoticeKind } from './kinds';
 
 /** Either everybody on a post, or one person. */
 export type Audience = { post: { role: PostRole; area: AreaCode } } | { person: string };
 
-/** The facts a notice is worded from; ids and instants, never sentences. */
-export interface NoticeFacts {
-  category: string;
-  /** Area of the matter. */
-  area: AreaCode;
-  areaPath: string;
-  /** What was reported, cut to some 60 characters; empty for a voice note. */
-  summary: string;
-  /** Who holds the matter now. */
-  holder?: { role: PostRole; area: AreaCode; name?: string };
-  /** Result or reason, in the actor's words. */
-  text?: string;
-  until?: Millis;
-  outcome?: string;
+/** What a notice is about; the page it opens follows from it. */
+export interface About {
+  kind: 'problem' | 'household' | 'sheet' | 'coverage' | 'me';
+  id: string;
 }
 
 /** A notice that an aggregate owes: written with the change itself, delivered afterwards. */
 export interface Owed {
-  /** `problem.n.kind`: with the recipient's id it makes the notice's key, so that it is told once. */
+  /** `aggregate.n.kind`: with the recipient's id it makes the notice's key, so that it is told once. */
   key: string;
   kind: NoticeKind;
   to: Audience;
-  problem: string;
+  about: About;
   urgent: boolean;
   at: Millis;
   facts: NoticeFacts;
+}
+
+/** What every aggregate that owes notices carries. */
+export interface Owing {
+  outbox: Owed[];
+  /** When the oldest undelivered notice was owed; absent when all are delivered. */
+  owedAt?: Millis;
+}
+
+/** The aggregate with one more notice in its outbox. */
+export function owe<T extends Owing>(aggregate: T, owed: Owed): T {
+  return { ...aggregate, outbox: [...aggregate.outbox, owed], owedAt: aggregate.owedAt ?? owed.at };
 }
 
 export type PushOutcome = 'started' | 'sent' | 'refused' | 'failed';

@@ -1,4 +1,17 @@
-/** The mini program page that shows a problem; the H5 build has the same path behind its hash. */
-export function problemPage(problem: string): string {
-  return `pages/problem/index?id=${problem}`;
+import type { About } from './notice';
+
+/** The mini program page that shows what a notice is about; the H5 build has the same path behind its hash. */
+export function pageOf({ kind, id }: About): string {
+  switch (kind) {
+    case 'problem':
+      return `pages/problem/index?id=${id}`;
+    case 'household':
+      return `pages/household/index?id=${id}`;
+    case 'sheet':
+      return 'pages/sheet/index';
+    case 'coverage':
+      return `pages/coverage/index?area=${id}`;
+    case 'me':
+      return 'pages/home/index';
+  }
 }

@@ -1,6 +1,6 @@
-import { CATEGORIES, type Category } from '../problem/category';
 import { type Millis, shanghai } from '../time/shanghai';
-import type { NoticeFacts, NoticeKind } from './notice';
+import type { NoticeFacts } from './facts';
+import type { NoticeKind } from './kinds';
 import { noticeWords } from './words';
 
 /** `task` tells a desk that something must be done by when, `progress` tells either side how a matter goes. */
@@ -33,10 +33,28 @@ const PHRASE: Record<NoticeKind, string> = {
   moved: '已上报',
   closed: '已办结',
   commented: '有留言',
+  'contact-left': '待联系',
+  'call-asked': '请回电话',
+  'bind-asked': '待确认',
+  'miss-reviewed': '已答复',
+  'help-needed': '请关心',
+  'miss-to-review': '待审核',
+  bound: '已加入',
+  'not-bound': '未加入',
 };
 
 /** What asks the reader to act by a deadline; everything else tells how a matter goes. */
-const TASKS: readonly NoticeKind[] = ['new', 'escalated', 'climbed', 'reopened', 'supervised'];
+const TASKS: readonly NoticeKind[] = [
+  'new',
+  'escalated',
+  'climbed',
+  'reopened',
+  'supervised',
+  'contact-left',
+  'call-asked',
+  'bind-asked',
+  'miss-to-review',
+];
 
 export function templateFor(kind: NoticeKind): TemplateName {
   return TASKS.includes(kind) ? 'task' : 'progress';
@@ -44,22 +62,13 @@ export function templateFor(kind: NoticeKind): TemplateName {
 
 /** A notice in WeChat's fields: never empty, never over their length. */
 export function templateData(kind: NoticeKind, facts: NoticeFacts, at: Millis): TemplateData {
-  const { title, text } = noticeWords(kind, facts);
+  const { title, text, subject, place, gist } = noticeWords(kind, facts);
   const time = (instant: Millis) => shanghai(instant).format('YYYY年MM月DD日 HH:mm');
   if (templateFor(kind) === 'progress') {
-    return fill({
-      thing1: `${categoryName(facts)}问题`,
-      phrase2: PHRASE[kind],
-      thing3: text.zh,
-      time4: time(at),
-    });
+    return fill({ thing1: subject, phrase2: PHRASE[kind], thing3: text.zh, time4: time(at) });
   }
-  return fill({
-    thing1: title.zh,
-    thing2: facts.areaPath,
-    thing3: facts.summary || text.zh,
-    time4: time(facts.until ?? at),
-  });
+  const until = 'until' in facts ? facts.until : undefined;
+  return fill({ thing1: title.zh, thing2: place, thing3: gist, time4: time(until ?? at) });
 }
 
 function fill(values: Record<string, string>): TemplateData {
@@ -82,8 +91,4 @@ export function shorten(value: string, most: number): string {
     cut += character;
   }
   return `${cut}…`;
-}
-
-function categoryName(facts: NoticeFacts): string {
-  return (CATEGORIES[facts.category as Category] ?? CATEGORIES.other).zh;
 }

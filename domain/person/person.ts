@@ -29,6 +29,24 @@ export interface Link {
   from: Millis;
   /** Exclusive; absent while the link lasts. */
   to?: Millis;
+  /** Stands in for the household's own worker, who is on leave. */
+  cover?: true;
+}
+
+/** A worker's leave; `cover` stands in while it lasts. */
+export interface Leave {
+  from: Millis;
+  /** Exclusive. */
+  to: Millis;
+  cover?: string;
+}
+
+/** What a resident agreed to, in which wording, and whether that still stands. */
+export interface Consent {
+  purpose: 'contact-and-problems';
+  version: string;
+  at: Millis;
+  withdrawnAt?: Millis;
 }
 
 export interface Person {
@@ -47,20 +65,11 @@ export interface Person {
   area: AreaCode;
   areaPath: string;
   links?: Link[];
+  leaves?: Leave[];
+  consents?: Consent[];
+  /** Picture that the person's households see. */
+  photo?: string;
   /** Marks generated demonstration data. */
-  synthetic?: boolean;
-}
-
-export interface Household {
-  _id: string;
-  /** Grid. */
-  area: AreaCode;
-  /** Name of the head of the household. */
-  head: string;
-  members: number;
-  phone?: string;
-  /** Where it lives, in words: `二社 渠南第3户`. */
-  address: string;
   synthetic?: boolean;
 }
 

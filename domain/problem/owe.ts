@@ -1,25 +1,25 @@
-import type { Audience, NoticeFacts, NoticeKind, Owed } from '../notice/notice';
+import type { MatterFacts } from '../notice/facts';
+import type { MatterKind } from '../notice/kinds';
+import { type Audience, owe } from '../notice/notice';
 import type { Millis } from '../time/shanghai';
 import type { Holder, Problem } from './problem';
 
 const SUMMARY_LENGTH = 60;
 
 /** The problem with one more notice in its outbox. The latest timeline entry is what the notice tells of. */
-function owe(problem: Problem, kind: NoticeKind, to: Audience, now: Millis): Problem {
-  const entry = problem.timeline.at(-1);
-  const owed: Owed = {
-    key: `${problem._id}.${entry?.n ?? 0}.${kind}`,
+function oweOne(problem: Problem, kind: MatterKind, to: Audience, now: Millis): Problem {
+  return owe(problem, {
+    key: `${problem._id}.${problem.timeline.at(-1)?.n ?? 0}.${kind}`,
     kind,
     to,
-    problem: problem._id,
+    about: { kind: 'problem', id: problem._id },
     urgent: problem.urgent,
     at: now,
     facts: facts(problem),
-  };
-  return { ...problem, outbox: [...problem.outbox, owed], owedAt: problem.owedAt ?? now };
+  });
 }
 
-function facts(problem: Problem): NoticeFacts {
+function facts(problem: Problem): MatterFacts {
   const entry = problem.timeline.at(-1);
   const { role, area, name } = problem.holder;
   return {
@@ -34,15 +34,15 @@ function facts(problem: Problem): NoticeFacts {
   };
 }
 
-export function oweHolder(problem: Problem, kind: NoticeKind, now: Millis): Problem {
+export function oweHolder(problem: Problem, kind: MatterKind, now: Millis): Problem {
   return oweDesk(problem, problem.holder, kind, now);
 }
 
-export function oweDesk(problem: Problem, { role, area }: Holder, kind: NoticeKind, now: Millis): Problem {
-  return owe(problem, kind, { post: { role, area } }, now);
+export function oweDesk(problem: Problem, { role, area }: Holder, kind: MatterKind, now: Millis): Problem {
+  return oweOne(problem, kind, { post: { role, area } }, now);
 }
 
 /** The reporter hears of every change of state (design rule 4). */
-export function oweReporter(problem: Problem, kind: NoticeKind, now: Millis): Problem {
-  return owe(problem, kind, { person: problem.reporter.person }, now);
+export function oweReporter(problem: Problem, kind: MatterKind, now: Millis): Problem {
+  return oweOne(problem, kind, { person: problem.reporter.person }, now);
 }

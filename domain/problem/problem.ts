@@ -1,6 +1,6 @@
 import { type AreaCode, areaAt, type Level } from '../area/area';
 import type { Aggregate } from '../command/applied';
-import type { Owed } from '../notice/notice';
+import type { Owing } from '../notice/notice';
 import { deskKey, LEVEL_ROLE, type PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import type { Category } from './category';
@@ -66,7 +66,7 @@ export interface TimelineEntry {
   deadline?: Deadline;
 }
 
-export interface Problem extends Aggregate {
+export interface Problem extends Aggregate, Owing {
   /** Grid. */
   area: AreaCode;
   areaPath: string;
@@ -94,9 +94,6 @@ export interface Problem extends Aggregate {
   nextAt?: Millis;
   reopens: number;
   timeline: TimelineEntry[];
-  outbox: Owed[];
-  /** When the oldest undelivered notice was owed; absent when all are delivered. */
-  owedAt?: Millis;
   createdAt: Millis;
   endedAt?: Millis;
 }

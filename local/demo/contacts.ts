@@ -86,7 +86,7 @@ function contactIn(week: Week, by: string, diligence: number, now: Millis, rando
     inPerson,
     at,
     ...(noted ? { note: noted } : {}),
-    ...(activity ? { activities: [activity] } : {}),
+    ...(activity ? { activities: { [activity]: 1 } } : {}),
     by,
     syncedAt,
   };

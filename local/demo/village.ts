@@ -1,6 +1,7 @@
 import type { Area } from '../../domain/area/area';
 import { gridOf } from '../../domain/area/divisions';
-import type { Household, Link } from '../../domain/person/person';
+import type { Household } from '../../domain/household/household';
+import type { Link } from '../../domain/person/person';
 import type { Millis } from '../../domain/time/shanghai';
 import { addressOf } from './address';
 import { nameOf, phoneOf } from './names';
@@ -81,6 +82,9 @@ function peopleGrid(
 function householdOf(grid: Area, number: number, landscape: Landscape, random: Random): DemoHousehold {
   return synthetic({
     _id: `h${grid._id}-${String(number).padStart(3, '0')}`,
+    rev: 0,
+    applied: [],
+    outbox: [],
     area: grid._id,
     head: nameOf(random, MONGOLIAN_SHARE[landscape]),
     members: random.int(1, 6),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Area } from '../../domain/area/area';
 import { type ContactSheet, newSheet, record } from '../../domain/contact/sheet';
-import { caseload, type Household, type Person } from '../../domain/person/person';
+import type { Household } from '../../domain/household/household';
+import { caseload, type Person } from '../../domain/person/person';
 import { isOpen, type Problem } from '../../domain/problem/problem';
 import { weekKey, weekSpan } from '../../domain/time/period';
 import divisions from '../../local/demo/data/hangjin-divisions.json';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { NOTICE_KINDS, type NoticeFacts } from '../../domain/notice/notice';
+import type { ContactFacts, MatterFacts, NoticeFacts } from '../../domain/notice/facts';
+import { CONTACT_KINDS, MATTER_KINDS, type NoticeKind } from '../../domain/notice/kinds';
 import { shorten, templateData } from '../../domain/notice/template';
 import { noticeWords } from '../../domain/notice/words';
 import { NOW } from './build';
 
 const LONG = '阿拉坦其其格·Naranbaatar-ochirkhuyag·苏雅拉图';
-const FACTS: NoticeFacts = {
+const FACTS: MatterFacts = {
   category: 'road',
   area: '150625100208003',
   areaPath: `锡尼镇·胜利村委会·${LONG}`,
@@ -20,16 +21,27 @@ function breaksRule(field: string, value: string): boolean {
   return !/^\d{4}年\d{2}月\d{2}日 \d{2}:\d{2}$/.test(value);
 }
 
+const HOSTILE: MatterFacts[] = [
+  FACTS,
+  { ...FACTS, summary: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', text: '\n\n' },
+  { ...FACTS, category: 'nonsense', text: '', holder: { role: 'chief', area: '1', name: LONG } },
+  { ...FACTS, summary: '路\n坏\t了', until: NOW, outcome: 'withdrawn' },
+];
+const HOSTILE_CONTACT: ContactFacts[] = [
+  { name: LONG, areaPath: `锡尼镇·${LONG}` },
+  { name: '', areaPath: '', count: 12, names: [LONG, '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑'] },
+  { name: '\n', areaPath: '\t', text: '\n\n', week: '2026-W53' },
+];
+
+const CASES: [NoticeKind, NoticeFacts[]][] = [
+  ...MATTER_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE]),
+  ...CONTACT_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE_CONTACT]),
+];
+
 describe('notices', () => {
   test.each(
-    NOTICE_KINDS,
-  )('“%s” has words in both languages and fits WeChat’s fields with hostile facts', (kind) => {
-    const hostile: NoticeFacts[] = [
-      FACTS,
-      { ...FACTS, summary: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', text: '\n\n' },
-      { ...FACTS, category: 'nonsense', text: '', holder: { role: 'chief', area: '1', name: LONG } },
-      { ...FACTS, summary: '路\n坏\t了', until: NOW, outcome: 'withdrawn' },
-    ];
+    CASES,
+  )('“%s” has words in both languages and fits WeChat’s fields with hostile facts', (kind, hostile) => {
     for (const facts of hostile) {
       const words = noticeWords(kind, facts);
       expect(words.title.zh).not.toBe('');

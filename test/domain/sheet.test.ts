@@ -36,13 +36,13 @@ describe('the weekly sheet', () => {
 
   test('a meeting is never lost to a later phone call, whose note is kept', () => {
     const first = record(newSheet(worker, week), worker, [visit('h1', { note: '羊圈塌了' })], NOW);
-    const second = record(first, worker, [phone('h1', { activities: ['policy'] })], NOW + HOUR);
+    const second = record(first, worker, [phone('h1', { activities: { policy: 1 } })], NOW + HOUR);
     expect(second).toMatchObject({ reached: 1, met: 1 });
     expect(second.entries.h1).toMatchObject({
       inPerson: true,
       channel: 'home',
       note: '羊圈塌了',
-      activities: ['policy'],
+      activities: { policy: 1 },
     });
   });
 

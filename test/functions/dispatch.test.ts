@@ -22,7 +22,7 @@ describe('dispatch', () => {
       key: `${id}.1.new`,
       kind: 'new',
       to: { post: { role: 'chief', area: problem!.area } },
-      problem: id,
+      about: { kind: 'problem', id },
       urgent: false,
       at: problem!.createdAt,
       facts: { category: 'road', area: problem!.area, areaPath: problem!.areaPath, summary: '路' },

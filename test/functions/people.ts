@@ -1,6 +1,7 @@
 import type { Area } from '../../domain/area/area';
 import { areasOf, countHouseholds, gridOf } from '../../domain/area/divisions';
-import { deskKey, type Household, type Person, type Post, type PostRole } from '../../domain/person/person';
+import type { Household } from '../../domain/household/household';
+import { deskKey, type Person, type Post, type PostRole } from '../../domain/person/person';
 import { atShanghai, type Millis } from '../../domain/time/shanghai';
 
 /** Monday; the world of every function test begins here. */
@@ -86,6 +87,9 @@ export const AREAS = countHouseholds(
 
 export const HOUSEHOLDS: Household[] = Array.from({ length: 24 }, (_, n) => ({
   _id: `h${n + 1}`,
+  rev: 0,
+  applied: [],
+  outbox: [],
   area: GRID,
   head: `户主${n + 1}`,
   members: 3,

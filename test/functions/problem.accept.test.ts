@@ -17,7 +17,11 @@ describe('problem.accept', () => {
       deadline: { kind: 'solve' },
     });
     const { notices } = await world.ok('resident', 'notice.inbox', {});
-    expect(notices[0]).toMatchObject({ kind: 'accepted', title: { zh: '网格长王海已受理' }, problem });
+    expect(notices[0]).toMatchObject({
+      kind: 'accepted',
+      title: { zh: '网格长王海已受理' },
+      about: { kind: 'problem', id: problem },
+    });
   });
 
   test('accepting costs one read and one write besides the session and its notice', async () => {

@@ -20,7 +20,7 @@ describe('problem.confirm', () => {
     });
     expect((await world.ok('chief', 'notice.inbox', {})).notices[0]).toMatchObject({
       kind: 'answered',
-      problem,
+      about: { kind: 'problem', id: problem },
     });
   });
 

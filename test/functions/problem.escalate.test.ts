@@ -14,11 +14,11 @@ describe('problem.escalate', () => {
     expect(answer).toMatchObject({ status: 'reported', holder: { role: 'secretary', level: 'village' } });
     expect((await world.ok('secretary', 'notice.inbox', {})).notices[0]).toMatchObject({
       kind: 'escalated',
-      problem,
+      about: { kind: 'problem', id: problem },
     });
     expect((await world.ok('resident', 'notice.inbox', {})).notices[0]).toMatchObject({
       kind: 'moved',
-      problem,
+      about: { kind: 'problem', id: problem },
     });
     expect(await world.ok('secretary', 'home.open', {})).toMatchObject({ desk: [{ id: problem }] });
   });

@@ -14,7 +14,7 @@ describe('problem.reopen', () => {
     expect(answer).toMatchObject({ status: 'reported', holder: { role: 'secretary' } });
     expect((await world.ok('secretary', 'notice.inbox', {})).notices[0]).toMatchObject({
       kind: 'reopened',
-      problem,
+      about: { kind: 'problem', id: problem },
     });
   });
 

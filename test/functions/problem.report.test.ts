@@ -27,7 +27,9 @@ describe('problem.report', () => {
       reporter: { person: 'resident' },
     });
     expect(problem!.nextAt! - problem!.createdAt).toBe(24 * HOUR);
-    expect(await notices()).toMatchObject([{ to: 'chief', kind: 'new', problem: problem!._id }]);
+    expect(await notices()).toMatchObject([
+      { to: 'chief', kind: 'new', about: { kind: 'problem', id: problem!._id } },
+    ]);
   });
 
   test('with a consent left the chief’s phone gets the message, one tap from the problem', async () => {

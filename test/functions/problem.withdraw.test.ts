@@ -15,7 +15,7 @@ describe('problem.withdraw', () => {
       });
       expect((await world.ok('chief', 'notice.inbox', {})).notices[0]).toMatchObject({
         kind: 'answered',
-        problem,
+        about: { kind: 'problem', id: problem },
       });
     }
     expect(

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { HomeView, NoticeView } from '../../../domain/contract/views';
 import { Card, NoticeRow } from '../../components';
 import { useWords } from '../../i18n';
-import { goToInbox, openProblem } from '../../routes';
+import { goToInbox, openAbout } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { markRead } from '../../state';
 
@@ -12,7 +12,7 @@ export function Notices({ home: { notices, unread } }: { home: Pick<HomeView, 'n
   if (notices.length === 0) return null;
   const open = (notice: NoticeView) => {
     markRead([notice.id]);
-    openProblem(notice.problem);
+    openAbout(notice.about);
   };
   return (
     <Card

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { NoticeView } from '../../../domain/contract/views';
 import { Button, Card, NoticeRow, Screen, StateView } from '../../components';
 import { useSaid, useWords } from '../../i18n';
-import { openProblem } from '../../routes';
+import { openAbout } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { markRead, usePages } from '../../state';
 import './index.scss';
@@ -25,7 +25,7 @@ export default function Inbox() {
   };
   const open = (notice: NoticeView) => {
     if (!notice.read) see([notice.id]);
-    openProblem(notice.problem);
+    openAbout(notice.about);
   };
   return (
     <Screen

@@ -42,7 +42,9 @@ export function entriesOf(draft: Draft, files: ReadonlyMap<string, string>): Ent
       inPerson: mark.inPerson,
       at: mark.at,
       ...(mark.note.trim() ? { note: mark.note.trim() } : {}),
-      ...(mark.activities.length > 0 ? { activities: mark.activities } : {}),
+      ...(mark.activities.length > 0
+        ? { activities: Object.fromEntries(mark.activities.map((one) => [one, 1])) }
+        : {}),
       ...(photos.length > 0 ? { photos } : {}),
     };
   });

@@ -1,0 +1,48 @@
+import type { Activities, Channel } from '../../contact/channel';
+import type { Word } from '../../household/household';
+import type { WeekKey } from '../../time/period';
+import type { Millis } from '../../time/shanghai';
+import type { AsOf } from './as-of';
+import type { HouseholdCard } from './contact';
+import type { ProblemCard } from './problem';
+
+/** A contact as it stands in a household's history, whoever made it. */
+export interface ContactLine {
+  week: WeekKey;
+  at: Millis;
+  channel: Channel;
+  inPerson: boolean;
+  by: { name: string; mine: boolean };
+  note?: string;
+  voice?: { url: string; seconds: number };
+  activities?: Activities;
+  photos: string[];
+  /** What the household said of it. */
+  word?: Word;
+}
+
+export interface HouseholdView extends HouseholdCard, AsOf {
+  contacts: ContactLine[];
+  open: ProblemCard[];
+  bound: { name: string; since?: Millis }[];
+  waiting: { id: string; name: string; at: Millis }[];
+  invite?: Invite;
+}
+
+export interface Invite {
+  code: string;
+  until: Millis;
+  /** Mini program code to scan, PNG as a data URL; absent when WeChat did not give one. */
+  qr?: string;
+}
+
+export interface HouseholdOutputs {
+  'household.view': HouseholdView;
+  'household.invite': Invite & AsOf;
+  /** Masked until the worker says yes: `苏*`. */
+  'household.ask': AsOf & { head: string; worker: string };
+  'household.answer': AsOf & { bound: boolean };
+  'household.leave': AsOf & { left: true };
+  'household.vouch': AsOf & { word: Word };
+  'household.callMe': AsOf & { askedAt: Millis };
+}

@@ -1,0 +1,38 @@
+import type { AreaCode } from '../area/area';
+import type { PostRole } from '../person/person';
+import type { Millis } from '../time/shanghai';
+
+/** What a notice about a problem is worded from. */
+export interface MatterFacts {
+  category: string;
+  /** Area of the matter. */
+  area: AreaCode;
+  areaPath: string;
+  /** What was reported, cut to some 60 characters; empty for a voice note. */
+  summary: string;
+  /** Who holds the matter now. */
+  holder?: { role: PostRole; area: AreaCode; name?: string };
+  /** Result or reason, in the actor's words. */
+  text?: string;
+  until?: Millis;
+  outcome?: string;
+}
+
+/** What a notice about contact is worded from. */
+export interface ContactFacts {
+  /** Head of the household, or name of the area. */
+  name: string;
+  areaPath: string;
+  /** `2026-W48` */
+  week?: string;
+  /** How many households, workers or entries it is about. */
+  count?: number;
+  /** A few of their names. */
+  names?: string[];
+  /** Somebody's own words. */
+  text?: string;
+  outcome?: 'excused' | 'try-again';
+}
+
+/** The facts a notice is worded from; ids, names and instants, never sentences. The kind decides which. */
+export type NoticeFacts = MatterFacts | ContactFacts;
