@@ -71,9 +71,13 @@ export async function insert<N extends CollectionName>(name: N, document: Docume
     await collection(name).add(document);
     return true;
   } catch (error) {
-    if (error instanceof Error && /duplicate key|E11000/i.test(error.message)) return false;
+    if (isDuplicate(error)) return false;
     throw error;
   }
+}
+
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && /duplicate key|E11000/i.test(error.message);
 }
 
 /** Writes what differs, only while `rev` is still the one that was decided upon. */

@@ -71,6 +71,20 @@ export function templateData(kind: NoticeKind, facts: NoticeFacts, at: Millis): 
   return fill({ thing1: title.zh, thing2: place, thing3: gist, time4: time(until ?? at) });
 }
 
+/** Several notices of one person in one message: how many, and what the first ones are about. */
+export function mergedData(
+  notices: readonly { kind: NoticeKind; facts: NoticeFacts }[],
+  at: Millis,
+): TemplateData {
+  const subjects = [...new Set(notices.map(({ kind, facts }) => noticeWords(kind, facts).title.zh))];
+  return fill({
+    thing1: `${notices.length}条新消息`,
+    phrase2: '有进展',
+    thing3: subjects.join('；'),
+    time4: shanghai(at).format('YYYY年MM月DD日 HH:mm'),
+  });
+}
+
 function fill(values: Record<string, string>): TemplateData {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [
