@@ -12,6 +12,8 @@ import { type TemplateName, templateFor } from './template';
 export interface PushBook {
   /** Consents left, by template. */
   left?: Partial<Record<TemplateName, number>>;
+  /** Ids of the latest consent commands: each counts once. */
+  told?: string[];
   /** Last message that reached the phone. */
   lastAt?: Millis;
   /** `2026-11-23` and how many messages went out on it. */
@@ -23,7 +25,6 @@ export interface PushBook {
   muted?: NoticeKind[];
   /** Since when no message has come through: somebody should phone. */
   silentSince?: Millis;
-  silentWhy?: SkipReason | 'refused';
 }
 
 /** Why a phone was not tried. */
