@@ -24,6 +24,7 @@ const config: AppConfig & { cloud: boolean } = {
     // Not in a sub-package: those are fetched when first opened, and this one is opened where nothing can be fetched.
     'pages/outbox/index',
   ],
+  subPackages: [{ root: 'pages/reach', pages: ['index'] }],
   window: {
     navigationBarTitleText: '一格',
     navigationBarBackgroundColor: '#f6f0e3',

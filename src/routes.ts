@@ -39,6 +39,10 @@ export function openReport(household?: { id: string; head: string }): void {
   Taro.navigateTo({ url: `/pages/report/index${query}` }).catch(ignore);
 }
 
+export function openReach(): void {
+  Taro.navigateTo({ url: '/pages/reach/index' }).catch(ignore);
+}
+
 export function goHome(): void {
   Taro.switchTab({ url: HOME }).catch(() => Taro.reLaunch({ url: HOME }).catch(ignore));
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { TemplateName } from '../../domain/notice/kinds';
 import { isMoot } from '../../domain/notice/moot';
 import type { Attempt, Notice } from '../../domain/notice/notice';
 import { pageOf } from '../../domain/notice/page';
@@ -12,7 +13,7 @@ import {
   todayAfter,
   weightOf,
 } from '../../domain/notice/push';
-import { mergedData, type TemplateName, templateData, templateFor } from '../../domain/notice/template';
+import { mergedData, templateData, templateFor } from '../../domain/notice/template';
 import type { Person } from '../../domain/person/person';
 import { weekKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';

@@ -1,5 +1,7 @@
 import type { Outputs } from '../../domain/contract/views';
-import { TEMPLATE_FIELDS, type TemplateName } from '../../domain/notice/template';
+import { MUTABLE_KINDS } from '../../domain/notice/choice';
+import type { TemplateName } from '../../domain/notice/kinds';
+import { TEMPLATE_FIELDS } from '../../domain/notice/template';
 import { _ } from '../kit/cloud';
 import { collection } from '../kit/collections';
 import type { Call } from '../kit/serve';
@@ -44,4 +46,13 @@ export async function choose({
     .doc(person._id)
     .update({ 'push.muted': _.set(muted) });
   return { muted, asOf: at };
+}
+
+/** What the person chose, and how many messages they have agreed to. */
+export async function choices({
+  caller: { person },
+  at,
+}: Call<'notice.choices'>): Promise<Outputs['notice.choices']> {
+  const { muted = [], left = {} } = person.push ?? {};
+  return { muted: MUTABLE_KINDS.filter((kind) => muted.includes(kind)), left, asOf: at };
 }

@@ -53,6 +53,7 @@ export const ACCESS = {
   'notice.read': { roles: everybody, on: 'self' },
   'notice.consent': { roles: everybody, on: 'self' },
   'notice.choose': { roles: everybody, on: 'self' },
+  'notice.choices': { roles: everybody, on: 'self' },
   'notice.unreachable': { roles: leaders, on: 'post' },
   'notice.load': { roles: leaders, on: 'post' },
   'media.put': { roles: everybody, on: 'self' },

@@ -1,5 +1,5 @@
 import type { Person, Role } from '../person/person';
-import type { TemplateName } from './template';
+import type { TemplateName } from './kinds';
 
 /** With this many consents left a template is not asked for: the dialog is a burden too. */
 export const ENOUGH = 5;

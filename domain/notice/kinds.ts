@@ -40,3 +40,6 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export function isContact(kind: NoticeKind): kind is ContactKind {
   return (CONTACT_KINDS as readonly NoticeKind[]).includes(kind);
 }
+
+/** `task` tells a desk that something must be done by when, `progress` tells either side how a matter goes. */
+export type TemplateName = 'task' | 'progress';

@@ -1,31 +1,10 @@
 import { CATEGORIES, type Category, isDanger } from '../problem/category';
 import { HOUR, MINUTE, type Millis, shanghai } from '../time/shanghai';
+import type { PushBook } from './book';
 import { isContact, type NoticeKind } from './kinds';
 import type { Attempt, Notice, Owed } from './notice';
 import { afterQuiet } from './quiet';
-import { type TemplateName, templateFor } from './template';
-
-/**
- * What the product knows of one person's phone. One consent is one message, and nobody tells how many are left:
- * the book is kept here, in the person's own document.
- */
-export interface PushBook {
-  /** Consents left, by template. */
-  left?: Partial<Record<TemplateName, number>>;
-  /** Ids of the latest consent commands: each counts once. */
-  told?: string[];
-  /** Last message that reached the phone. */
-  lastAt?: Millis;
-  /** `2026-11-23` and how many messages went out on it. */
-  day?: string;
-  today?: number;
-  /** Messages by ISO week, for the mean that leaders see. */
-  weeks?: Record<string, number>;
-  /** Kinds that this person does not want to be knocked for; the inbox has them all the same. */
-  muted?: NoticeKind[];
-  /** Since when no message has come through: somebody should phone. */
-  silentSince?: Millis;
-}
+import { templateFor } from './template';
 
 /** Why a phone was not tried. */
 export type SkipReason = 'no-openid' | 'no-template' | 'no-consent' | 'muted' | 'cap' | 'moot' | 'read';
@@ -117,11 +96,6 @@ export function retryAt(attempts: readonly Attempt[], weight: Weight, now: Milli
   const wait = BACK_OFF[attempts.filter((one) => one.outcome !== 'skipped').length - 1];
   if (!again || wait === undefined) return null;
   return weight === 'danger' ? now + wait : afterQuiet(now + wait);
-}
-
-/** Whether a consent that was set aside for this attempt was not used after all. */
-export function givesBack({ outcome, code }: Pick<Attempt, 'outcome' | 'code'>): boolean {
-  return outcome === 'failed' || (outcome === 'refused' && code !== 43101);
 }
 
 /** A phone about which this attempt says: messages do not come through. */

@@ -1,10 +1,7 @@
 import { type Millis, shanghai } from '../time/shanghai';
 import type { NoticeFacts } from './facts';
-import type { NoticeKind } from './kinds';
+import type { NoticeKind, TemplateName } from './kinds';
 import { noticeWords } from './words';
-
-/** `task` tells a desk that something must be done by when, `progress` tells either side how a matter goes. */
-export type TemplateName = 'task' | 'progress';
 
 /** WeChat's field rules: `thing` ≤ 20 characters, `phrase` ≤ 5 Chinese characters, `time` a date and hour. */
 const THING = 20;

@@ -1,5 +1,5 @@
 import type { AreaCode, Level } from '../area/area';
-import type { PushBook } from '../notice/push';
+import type { PushBook } from '../notice/book';
 import type { Millis } from '../time/shanghai';
 
 /** 网格员 网格长 村党组织书记 镇旗干部 部门承办人 监督员 管理员; `resident` needs no post. */

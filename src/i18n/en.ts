@@ -3,6 +3,7 @@ import { home } from './en/home';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
+import { reach } from './en/reach';
 import { report } from './en/report';
 import type { Dictionary } from './zh';
 
@@ -70,6 +71,7 @@ export const en = {
   problem,
   problems,
   inbox,
+  reach,
   me,
   door,
   left,

@@ -3,6 +3,7 @@ import { home } from './zh/home';
 import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
+import { reach } from './zh/reach';
 import { report } from './zh/report';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -68,6 +69,7 @@ export const zh = {
   problem,
   problems,
   inbox,
+  reach,
   me,
   door,
   left,

@@ -18,6 +18,11 @@ describe('notice.choose', () => {
     expect(told).toMatchObject({ kind: 'accepted', attempts: [{ outcome: 'skipped', why: 'muted' }] });
   });
 
+  test('the choices of another phone are there', async () => {
+    await world.ok('resident', 'notice.choose', { muted: ['moved'] });
+    expect(await world.ok('resident', 'notice.choices', {})).toMatchObject({ muted: ['moved'], left: {} });
+  });
+
   test('what asks for help cannot be switched off', async () => {
     expect(await world.refused('chief', 'notice.choose', { muted: ['new'] })).toMatchObject({
       code: 'BAD_INPUT',

@@ -38,6 +38,7 @@ const SAMPLE: Record<ActionName, object> = {
   'notice.read': { notices: ['n-none'] },
   'notice.consent': { answers: { 'tmpl-task': 'accept' } },
   'notice.choose': { muted: [] },
+  'notice.choices': {},
   'notice.unreachable': {},
   'notice.load': {},
   'media.put': { kind: 'photo', type: 'image/png', base64: 'iVBORw0KGgoAAAAN' },

@@ -15,6 +15,7 @@ export const NOTICE_INPUTS = {
   }),
   /** Kinds the person does not want a WeChat message for; danger comes all the same. */
   'notice.choose': z.strictObject({ muted: z.array(z.enum(MUTABLE_KINDS)).max(MUTABLE_KINDS.length) }),
+  'notice.choices': z.strictObject({}),
   /** Who cannot be reached by message and should be phoned. */
   'notice.unreachable': z.strictObject({ area: areaCode.optional() }),
   /** How many messages a worker gets in a week, on average. */

@@ -1,8 +1,7 @@
 import type { Words } from '../../error/refusal';
 import type { MutableKind } from '../../notice/choice';
-import type { NoticeKind } from '../../notice/kinds';
+import type { NoticeKind, TemplateName } from '../../notice/kinds';
 import type { About } from '../../notice/notice';
-import type { TemplateName } from '../../notice/template';
 import type { Role } from '../../person/person';
 import type { WeekKey } from '../../time/period';
 import type { Millis } from '../../time/shanghai';
@@ -44,6 +43,7 @@ export interface NoticeOutputs {
   'notice.read': AsOf & { read: number };
   'notice.consent': AsOf & { left: Partial<Record<TemplateName, number>> };
   'notice.choose': AsOf & { muted: MutableKind[] };
+  'notice.choices': AsOf & { muted: MutableKind[]; left: Partial<Record<TemplateName, number>> };
   'notice.unreachable': AsOf & { people: Unreachable[] };
   'notice.load': AsOf & { weeks: WeekLoad[] };
 }
