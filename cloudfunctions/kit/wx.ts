@@ -1,4 +1,5 @@
-import type { TemplateData, TemplateName } from '../../domain/notice/template';
+import type { TemplateName } from '../../domain/notice/kinds';
+import type { TemplateData } from '../../domain/notice/template';
 
 /** Where WeChat's HTTPS API lives; the embedded cloud puts its stand-in here. */
 const BASE = process.env.WX_API_BASE ?? 'https://api.weixin.qq.com';
