@@ -101,7 +101,7 @@ async function replace<N extends AggregateName>(
 }
 
 /** Top-level fields that changed. Wrapped in `set`, because the platform merges bare objects. */
-function changes<T extends object>(before: T, after: T): Record<string, unknown> {
+export function changes<T extends object>(before: T, after: T): Record<string, unknown> {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T & string>;
   const changed: Record<string, unknown> = {};
   for (const key of keys) {
