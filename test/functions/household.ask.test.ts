@@ -131,6 +131,9 @@ describe('household.ask', () => {
     ['another wording of the consent', { ...ask('ABCDEFGH'), consent: '2020-01' }, 'consent'],
     ['a phone number, which nobody asked for', { ...ask('ABCDEFGH'), phone: '19900000000' }, 'phone'],
   ])('%s is refused by its path', async (_, input, path) => {
-    expect(await world.refused('stranger', 'household.ask', input)).toMatchObject({ code: 'BAD_INPUT', path });
+    expect(await world.refused('stranger', 'household.ask', input)).toMatchObject({
+      code: 'BAD_INPUT',
+      path,
+    });
   });
 });

@@ -3,7 +3,7 @@ import type { Household } from '../../domain/household/household';
 import type { Person } from '../../domain/person/person';
 import type { World } from './world';
 
-export const consent = CONSENT_VERSION;
+export const consent: typeof CONSENT_VERSION = CONSENT_VERSION;
 
 /** A code that opens the household. */
 export async function invited(world: World, household = 'h3', worker = 'worker'): Promise<string> {
