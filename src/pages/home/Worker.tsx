@@ -40,7 +40,7 @@ export function Worker({ home }: { home: WorkerHome }) {
   );
 }
 
-const FILL = { due: 0, reached: 1, met: 2 } as const;
+const FILL = { due: 0, excused: 0, reached: 1, met: 2 } as const;
 
 /** The motif, one cell a household: empty, half full when contacted, full when met. */
 function Cells({ households }: { households: HouseholdCard[] }) {
