@@ -45,7 +45,9 @@ async function rowsOf(found: readonly Found[], at: number): Promise<BlindRow[]> 
   const [cards, workers, areas] = await Promise.all([
     all('households', (some) => some.where({ _id: _.in(ids) }).limit(1000)),
     all('people', (some) => some.where({ 'links.household': _.in(ids) }).limit(1000)),
-    all('areas', (some) => some.where({ _id: _.in([...new Set(found.map(({ grid }) => grid))]) }).limit(1000)),
+    all('areas', (some) =>
+      some.where({ _id: _.in([...new Set(found.map(({ grid }) => grid))]) }).limit(1000),
+    ),
   ]);
   const path = new Map(areas.map((area) => [area._id, area.path]));
   return found.flatMap(({ household, grid, since, never }) => {

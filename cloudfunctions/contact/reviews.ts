@@ -4,9 +4,9 @@ import { type ContactSheet, rollupKey, sheetId } from '../../domain/contact/shee
 import { WEEKS_BACK } from '../../domain/contact/summary';
 import type { MissView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import { type WeekKey, recentWeeks } from '../../domain/time/period';
+import { recentWeeks, type WeekKey } from '../../domain/time/period';
 import { apply } from '../kit/aggregate';
-import { $, _ } from '../kit/cloud';
+import { _, $ } from '../kit/cloud';
 import { all, collection, one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import type { Call } from '../kit/serve';
@@ -49,7 +49,8 @@ export async function review({ input, caller: { person }, command, at }: Call<'c
     id: sheetId(worker, week),
     command,
     admit: admitTo(posts),
-    decide: (sheet) => decide(sheet, { household: { id, head: household.head }, verdict, text, by: person }, at),
+    decide: (sheet) =>
+      decide(sheet, { household: { id, head: household.head }, verdict, text, by: person }, at),
     answer: () => ({ verdict, asOf: at }),
   });
   if (!replayed) await deliverSoon('sheets', state);
@@ -80,7 +81,9 @@ async function namesOf(households: readonly string[], workers: readonly string[]
     households.length
       ? all('households', (some) => some.where({ _id: _.in([...new Set(households)]) }).limit(1000))
       : [],
-    workers.length ? all('people', (some) => some.where({ _id: _.in([...new Set(workers)]) }).limit(1000)) : [],
+    workers.length
+      ? all('people', (some) => some.where({ _id: _.in([...new Set(workers)]) }).limit(1000))
+      : [],
   ]);
   const card = new Map(cards.map((one) => [one._id, one]));
   const name = new Map(people.map((one) => [one._id, one.name]));

@@ -1,5 +1,5 @@
-import { type AreaCode, contains } from '../../domain/area/area';
 import { ACCESS } from '../../domain/access/table';
+import { type AreaCode, contains } from '../../domain/area/area';
 import type { ActionOf } from '../../domain/contract/actions';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person, Post, Role } from '../../domain/person/person';

@@ -17,13 +17,14 @@ export type Silence = (typeof SILENCES)[number];
  */
 export async function blindCounts(area: AreaCode, at: Millis): Promise<BlindCounts> {
   const since = (weeks: Silence) => sinceBy(weeks, at);
-  const counted = (weeks: Silence) =>
-    $.sum($.cond({ if: $.lte(['$silent.since', since(weeks)]), then: 1, else: 0 }));
+  const counted = (weeks: Silence) => $.sum($.cond([$.lte(['$silent.since', since(weeks)]), 1, 0]));
   const [silent, noWorker] = await Promise.all([
     stillSilent(area, 2, at)
       .group({ _id: null, weeks2: counted(2), weeks4: counted(4), weeks8: counted(8) })
       .end(),
-    stillAlone(area, at).group({ _id: null, noWorker: $.sum(1) }).end(),
+    stillAlone(area, at)
+      .group({ _id: null, noWorker: $.sum(1) })
+      .end(),
   ]);
   const none = { noWorker: 0, weeks2: 0, weeks4: 0, weeks8: 0 };
   const { _id: _none, ...counts } = { _id: null, ...none, ...silent.data[0], ...noWorker.data[0] };
@@ -38,7 +39,13 @@ export async function silentHouseholds(
   at: Millis,
 ): Promise<(Silent & { grid: AreaCode })[]> {
   const { data } = await stillSilent(area, weeks, at)
-    .project({ _id: 0, grid: 1, household: '$silent.household', since: '$silent.since', never: '$silent.never' })
+    .project({
+      _id: 0,
+      grid: 1,
+      household: '$silent.household',
+      since: '$silent.since',
+      never: '$silent.never',
+    })
     .match({ household: { $gt: page.after } })
     .sort({ household: 1 })
     .limit(page.limit)
@@ -72,7 +79,11 @@ function stillSilent(area: AreaCode, weeks: Silence, at: Millis) {
   return collection('summaries')
     .aggregate()
     .match({ rollup: rollupKey(area, closed), 'silent.since': { $lte: since } })
-    .project({ grid: '$area', silent: 1, open: openWeeks(closed, at).map((week) => $.concat(['$area', `@${week}`])) })
+    .project({
+      grid: '$area',
+      silent: 1,
+      open: openWeeks(closed, at).map((week) => $.concat(['$area', `@${week}`])),
+    })
     .lookup({ from: 'sheets', localField: 'open', foreignField: 'rollup', as: 'sheets' })
     .project({ grid: 1, silent: 1, tallies: joined('$sheets.tally') })
     .project({ grid: 1, silent: 1, reached: joined('$tallies.reached') })

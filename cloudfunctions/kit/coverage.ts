@@ -86,15 +86,13 @@ function codeLength(area: AreaCode): number {
   return LENGTH[levelBelow(levelOf(area)) ?? levelOf(area)];
 }
 
-
-
 /** A list of lists of ids as one set. */
 function united(lists: string) {
   return $.reduce({ input: lists, initialValue: [], in: $.setUnion(['$$value', '$$this']) });
 }
 
 function insideOnly(count: unknown) {
-  return $.sum($.cond({ if: '$inside', then: count, else: 0 }));
+  return $.sum($.cond(['$inside', count, 0]));
 }
 
 function rowsOf(data: unknown): CoverageRow[] {

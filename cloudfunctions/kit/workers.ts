@@ -14,9 +14,7 @@ const WEEKS_LOOKED_AT = 4;
 export async function peopleOn(role: PostRole, area: AreaCode): Promise<Person[]> {
   const key = deskKey(role, area);
   const found = await all('people', (people) =>
-    people
-      .where({ desks: levelOf(area) === 'grid' ? key : _.gte(key).and(_.lt(`${key}~`)) })
-      .limit(1000),
+    people.where({ desks: levelOf(area) === 'grid' ? key : _.gte(key).and(_.lt(`${key}~`)) }).limit(1000),
   );
   // A person with several posts may match with one below and one above the range.
   return found.filter((person) => postsOf(person, role).some((post) => contains(area, post.area)));

@@ -55,4 +55,3 @@ function most(a: Activities = {}, b: Activities = {}): Activities {
     all[activity] = Math.max(all[activity] ?? 0, count);
   return all;
 }
-

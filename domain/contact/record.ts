@@ -57,11 +57,11 @@ function check(
   now: Millis,
   path: string,
 ): void {
-  const bad = (zh: string, en: string) =>
-    new Refusal('BAD_INPUT', { path: `${path}.at`, words: { zh, en } });
+  const bad = (zh: string, en: string) => new Refusal('BAD_INPUT', { path: `${path}.at`, words: { zh, en } });
   if (at > now + CLOCK_SKEW) throw bad('联系时间不能晚于现在', 'A contact cannot lie in the future');
   if (weekKey(at) !== week) throw bad(`联系时间不在 ${week} 这一周`, `The contact is not in week ${week}`);
-  if (!caseload(worker, at).includes(household)) throw new Refusal('NOT_YOURS', { path: `${path}.household` });
+  if (!caseload(worker, at).includes(household))
+    throw new Refusal('NOT_YOURS', { path: `${path}.household` });
 }
 
 /** The chief hears of a worker's misses once a day, however many there are. */

@@ -52,10 +52,7 @@ interface Closing {
 }
 
 /** The week of a grid as it will stand: each household once, whoever contacted it. */
-export function closeGrid(
-  { grid, week, households, workers, sheets, before }: Closing,
-  at: Millis,
-): Summary {
+export function closeGrid({ grid, week, households, workers, sheets, before }: Closing, at: Millis): Summary {
   const { to } = weekSpan(week);
   const living = households.filter(({ ended }) => ended === undefined || ended.at >= to);
   const own = sheets.filter((sheet) => sheet.week === week);
@@ -75,7 +72,9 @@ export function closeGrid(
   };
   for (const { _id } of living) {
     const entries = own.flatMap(({ entries }) => entries[_id] ?? []);
-    const excused = own.some(({ misses }) => misses?.[_id]?.some(({ review }) => review?.verdict === 'excused'));
+    const excused = own.some(({ misses }) =>
+      misses?.[_id]?.some(({ review }) => review?.verdict === 'excused'),
+    );
     if (entries.length > 0) summary.reached += 1;
     else {
       summary.silent.push(silence(_id, week, sheets, before));
