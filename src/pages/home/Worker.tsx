@@ -45,7 +45,7 @@ export function Worker({ home, unsent }: { home: WorkerHome; unsent: ReadonlySet
   );
 }
 
-const FILL = { due: 0, reached: 1, met: 2 } as const;
+const FILL = { due: 0, excused: 0, reached: 1, met: 2 } as const;
 
 /** The motif, one cell a household: empty, half full when contacted, full when met. */
 function Cells({ households, unsent }: { households: HouseholdCard[]; unsent: ReadonlySet<string> }) {
