@@ -21,6 +21,11 @@ const config: AppConfig & { cloud: boolean } = {
     'pages/sheet/index',
     'pages/report/index',
     'pages/problem/index',
+    'pages/household/index',
+  ],
+  subPackages: [
+    { root: 'pages/bind', pages: ['index'] },
+    { root: 'pages/coverage', pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '一格',

@@ -1,5 +1,7 @@
 import { contact } from './en/contact';
+import { coverage } from './en/coverage';
 import { home } from './en/home';
+import { bind, household, leave } from './en/household';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
 import { report } from './en/report';
@@ -20,6 +22,7 @@ export const en = {
     stale: (at: string) => `No connection; this is how it was at ${at}`,
     asOf: (at: string) => `As of ${at}`,
     waiting: (count: number) => `${count} not sent yet; they go out when the connection is back`,
+    kept: 'No connection; kept on this phone and sent when it is back',
   },
   action: {
     back: 'Back',
@@ -66,6 +69,10 @@ export const en = {
   },
   home,
   contact,
+  household,
+  bind,
+  leave,
+  coverage,
   report,
   problem,
   problems,

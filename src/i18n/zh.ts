@@ -1,5 +1,7 @@
 import { contact } from './zh/contact';
+import { coverage } from './zh/coverage';
 import { home } from './zh/home';
+import { bind, household, leave } from './zh/household';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
 import { report } from './zh/report';
@@ -18,6 +20,7 @@ export const zh = {
     stale: (at: string) => `没有网络，显示的是 ${at} 的内容`,
     asOf: (at: string) => `截至 ${at}`,
     waiting: (count: number) => `${count} 项还没有送出，有网络时自动送出`,
+    kept: '没有网络，已留在手机里，有网络时自动送出',
   },
   action: {
     back: '返回',
@@ -64,6 +67,10 @@ export const zh = {
   },
   home,
   contact,
+  household,
+  bind,
+  leave,
+  coverage,
   report,
   problem,
   problems,

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { HomeView } from '../../../domain/contract/views';
-import { Card, ProblemRow, Tag } from '../../components';
+import { Button, Card, ProblemRow, Tag } from '../../components';
 import { useWords, weekNumber } from '../../i18n';
-import { openProblem } from '../../routes';
+import { openCoverage, openProblem } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { Coverage } from './Coverage';
 import { Notices } from './Notices';
@@ -35,6 +35,13 @@ export function Desk({ home }: { home: DeskHome }) {
           aside={<Tag>{words.week(weekNumber(home.week))}</Tag>}
         >
           <Coverage rows={home.coverage} />
+          {home.as !== 'handler' && (
+            <View className="home__ask">
+              <Button id="open-coverage" kind="quiet" onTap={() => openCoverage()}>
+                {words.desk.open}
+              </Button>
+            </View>
+          )}
         </Card>
       </View>
     </View>

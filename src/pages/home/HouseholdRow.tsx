@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
 import type { HouseholdCard } from '../../../domain/contract/views';
-import { PhoneButton } from '../../components';
+import { PhoneButton, Reasons } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, useWords } from '../../i18n';
 
 interface Props {
   household: HouseholdCard;
@@ -11,7 +10,6 @@ interface Props {
 
 /** Who, where, and why them first; the phone is one tap away. */
 export function HouseholdRow({ household, onOpen }: Props) {
-  const words = useWords();
   const { head, address, phone, standing } = household;
   return (
     <View
@@ -25,22 +23,9 @@ export function HouseholdRow({ household, onOpen }: Props) {
       <View className="home__text">
         <View className="home__name">{head}</View>
         <View className="home__note">{address}</View>
-        <View className={`home__why home__why--${standing.state}`}>
-          {whyWords(standing, words).join(' · ')}
-        </View>
+        <Reasons household={household} />
       </View>
       {phone !== undefined && <PhoneButton phone={phone} name={head} />}
     </View>
   );
-}
-
-function whyWords(standing: HouseholdCard['standing'], { home: { why } }: Dictionary): string[] {
-  if (standing.state === 'met') return [why.met];
-  const contact =
-    standing.state === 'reached'
-      ? why.reached
-      : standing.daysSince === null
-        ? why.never
-        : why.days(standing.daysSince);
-  return standing.metThisMonth ? [contact] : [contact, why.notMet];
 }

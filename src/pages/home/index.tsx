@@ -41,7 +41,7 @@ export default function Home() {
       )}
       {waiting > 0 && <View className="home__waiting">{words.state.waiting(waiting)}</View>}
       <StateView query={query}>
-        {home && <Part home={home} />}
+        {home && <Part home={home} refresh={query.refresh} />}
         {home && (
           <View className="home__asof">
             {words.state.asOf(momentWords(query.asOf ?? home.asOf, cloud.now(), words))}
@@ -57,12 +57,12 @@ function Greeting({ home }: { home: HomeView }) {
   return <>{words.home.hello(home.me.name)}</>;
 }
 
-function Part({ home }: { home: HomeView }) {
+function Part({ home, refresh }: { home: HomeView; refresh(): Promise<void> }) {
   switch (home.as) {
     case 'worker':
       return <Worker home={home} />;
     case 'resident':
-      return <Resident home={home} />;
+      return <Resident home={home} onChange={refresh} />;
     default:
       return <Desk home={home} />;
   }
