@@ -13,6 +13,13 @@ export interface Heartbeat {
   counts: Record<string, number>;
 }
 
+/** Wrong invite codes of one phone in one hour. */
+export interface Attempts {
+  _id: string;
+  wrong: number;
+  at: number;
+}
+
 export interface Documents {
   areas: Area;
   people: Person;
@@ -21,6 +28,7 @@ export interface Documents {
   problems: Problem;
   notices: Notice;
   heartbeats: Heartbeat;
+  attempts: Attempts;
 }
 
 export type CollectionName = keyof Documents;

@@ -47,6 +47,30 @@ async function send(message: SubscribeMessage, value: string): Promise<number> {
   return answer.errcode ?? 0;
 }
 
+/**
+ * A mini program code to scan: PNG or JPEG, whatever WeChat draws.
+ * @param scene at most 32 visible characters; the page finds it in its options
+ * @throws Error when WeChat cannot be reached or refuses
+ */
+export async function miniCode(page: string, scene: string): Promise<{ type: string; bytes: Buffer }> {
+  const first = await drawCode(page, scene, await accessToken());
+  const drawn = typeof first === 'number' ? await drawCode(page, scene, await accessToken(true)) : first;
+  if (typeof drawn === 'number') throw new Error(`getwxacodeunlimit: ${drawn}`);
+  return drawn;
+}
+
+/** The picture, or the errcode when the token is stale. */
+async function drawCode(page: string, scene: string, value: string) {
+  const path = `/wxa/getwxacodeunlimit?access_token=${encodeURIComponent(value)}`;
+  // Without the check the code can be drawn before the page is published.
+  const response = await request(path, { page, scene, check_path: false, width: 280 });
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('image/')) return { type, bytes: Buffer.from(await response.arrayBuffer()) };
+  const { errcode = -1, errmsg } = (await response.json()) as WxAnswer;
+  if (STALE_TOKEN.includes(errcode)) return errcode;
+  throw new Error(`getwxacodeunlimit: ${errcode} ${errmsg}`);
+}
+
 async function accessToken(force = false): Promise<string> {
   const at = Date.now();
   if (!force && token && at < token.until) return token.value;
@@ -64,6 +88,10 @@ async function accessToken(force = false): Promise<string> {
 }
 
 async function post<T>(path: string, body: object): Promise<T> {
+  return (await (await request(path, body)).json()) as T;
+}
+
+async function request(path: string, body: object): Promise<Response> {
   if (Date.now() < restUntil) throw new Error('WeChat could not be reached a moment ago');
   const response = await fetch(`${BASE}${path}`, {
     method: 'POST',
@@ -75,5 +103,5 @@ async function post<T>(path: string, body: object): Promise<T> {
     throw error;
   });
   if (!response.ok) throw new Error(`${path.split('?')[0]}: HTTP ${response.status}`);
-  return (await response.json()) as T;
+  return response;
 }

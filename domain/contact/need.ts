@@ -17,7 +17,11 @@ export interface Standing {
 }
 
 /** The standing of one household, read from the worker's recent sheets. */
-export function standing(household: string, sheets: readonly ContactSheet[], now: Millis): Standing {
+export function standing(
+  household: string,
+  sheets: readonly Pick<ContactSheet, 'week' | 'entries'>[],
+  now: Millis,
+): Standing {
   const week = weekKey(now);
   let lastAt: Millis | null = null;
   let lastMetAt: Millis | null = null;

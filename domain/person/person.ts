@@ -47,6 +47,8 @@ export interface Consent {
   version: string;
   at: Millis;
   withdrawnAt?: Millis;
+  /** Id of the command that withdrew it: said again after a new consent, it means the old one. */
+  withdrawnBy?: string;
 }
 
 export interface Person {
