@@ -22,6 +22,8 @@ const config: AppConfig & { cloud: boolean } = {
     'pages/report/index',
     'pages/problem/index',
     'pages/household/index',
+    // Not in a sub-package: those are fetched when first opened, and this one is opened where nothing can be fetched.
+    'pages/outbox/index',
   ],
   subPackages: [
     { root: 'pages/bind', pages: ['index'] },

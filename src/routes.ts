@@ -43,6 +43,10 @@ export function openCoverage({ area, week }: { area?: string; week?: string } = 
   Taro.navigateTo({ url: `/pages/coverage/index${query && '?'}${query}` }).catch(ignore);
 }
 
+export function openOutbox(): void {
+  Taro.navigateTo({ url: '/pages/outbox/index' }).catch(ignore);
+}
+
 /** @param household for whom a worker reports; absent: for oneself */
 export function openReport(household?: { id: string; head: string }): void {
   const query = household

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { CommandAction, InputOf } from '../../domain/contract/actions';
 import { useSaid, useWords } from '../i18n';
-import { asCloudError } from '../services/cloud';
+import { asCloudError, isUndecided } from '../services/cloud';
 import { askConsent, send } from '../state';
 import { toast } from './toasts';
 
 /** One short answer of a person, and what to say when it does not get through. */
 /** @param onChange the page's figures are old now */
 export function useTell(onChange: () => unknown) {
-  const { kept } = useWords().state;
+  const { kept } = useWords().outbox;
   const said = useSaid();
   const [error, setError] = useState<string>();
   /** @returns whether it is told, or waits on this phone and will be */
@@ -26,9 +26,10 @@ export function useTell(onChange: () => unknown) {
       return true;
     } catch (reason) {
       const refusal = asCloudError(reason);
-      if (refusal.code === 'OFFLINE') toast(kept, 'due');
+      const waits = isUndecided(refusal);
+      if (waits) toast(kept, 'due');
       else setError(said(refusal.words));
-      return refusal.code === 'OFFLINE';
+      return waits;
     }
   };
   return { tell, error };

@@ -2,6 +2,7 @@ import { contact } from './en/contact';
 import { coverage } from './en/coverage';
 import { home } from './en/home';
 import { bind, household, leave } from './en/household';
+import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
 import { report } from './en/report';
@@ -21,8 +22,6 @@ export const en = {
     retry: 'Try again',
     stale: (at: string) => `No connection; this is how it was at ${at}`,
     asOf: (at: string) => `As of ${at}`,
-    waiting: (count: number) => `${count} not sent yet; they go out when the connection is back`,
-    kept: 'No connection; kept on this phone and sent when it is back',
   },
   action: {
     back: 'Back',
@@ -80,5 +79,6 @@ export const en = {
   me,
   door,
   left,
+  outbox,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -2,6 +2,7 @@ import { contact } from './zh/contact';
 import { coverage } from './zh/coverage';
 import { home } from './zh/home';
 import { bind, household, leave } from './zh/household';
+import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
 import { report } from './zh/report';
@@ -19,8 +20,6 @@ export const zh = {
     retry: '再试一次',
     stale: (at: string) => `没有网络，显示的是 ${at} 的内容`,
     asOf: (at: string) => `截至 ${at}`,
-    waiting: (count: number) => `${count} 项还没有送出，有网络时自动送出`,
-    kept: '没有网络，已留在手机里，有网络时自动送出',
   },
   action: {
     back: '返回',
@@ -78,6 +77,7 @@ export const zh = {
   me,
   door,
   left,
+  outbox,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

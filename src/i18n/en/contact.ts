@@ -10,7 +10,6 @@ export const contact: Dictionary['contact'] = {
   save: (count) => (count === 0 ? 'Save' : `Save ${count}`),
   saved: (reached, due) => `Noted: ${reached} of ${due} contacted this week`,
   savedLast: 'Last week is noted',
-  kept: 'No connection; kept on this phone and sent when it is back',
   again: 'Some days can no longer be recorded; they are today now. Please look, then save again',
   details: 'Details',
   change: 'Change',

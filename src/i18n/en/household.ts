@@ -60,7 +60,12 @@ export const bind: Dictionary['bind'] = {
   agree: 'I have read it and agree',
   agreeFirst: 'It can be sent once you agree',
   send: 'Send',
-  sent: (worker) => `${worker}, your grid worker, has been told`,
+  sent: (worker) => `${worker || 'The grid chief'} has been told and will answer`,
+  bound: 'You are bound',
+  refused: (worker) => `${worker || 'The grid worker'} could not confirm it; you are not bound`,
+  refusedHint:
+    'Perhaps it was the wrong household. Please ask your grid worker, and come back with a new code.',
+  open: 'See my home',
   sentHousehold: (head) => `You said you belong to the household of ${head}`,
   next: 'What happens next',
   nextLines: [

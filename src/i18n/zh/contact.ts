@@ -9,7 +9,6 @@ export const contact = {
   save: (count: number) => (count === 0 ? '保存' : `保存 ${count} 户`),
   saved: (reached: number, due: number) => `记下了，本周已联系 ${reached}/${due} 户`,
   savedLast: '上周的补记好了',
-  kept: '没有网络，已留在手机里，有网络时自动送出',
   again: '有的日子已经不能补记，改成了今天，请看一看再保存',
   details: '写情况',
   change: '改一改',

@@ -59,7 +59,11 @@ export const bind = {
   agree: '我看过了，同意',
   agreeFirst: '同意以后才能送出',
   send: '送出',
-  sent: (worker: string) => `已经告诉网格员${worker}`,
+  sent: (worker: string) => (worker ? `已经告诉${worker}，等他确认` : '已经告诉网格长，等他确认'),
+  bound: '绑定好了',
+  refused: (worker: string) => `${worker || '网格员'}说对不上，没有绑定`,
+  refusedHint: '也许是户弄错了。请当面或打电话问一问网格员，换一个邀请码再来。',
+  open: '看看我家',
   sentHousehold: (head: string) => `您说您是${head}家的人`,
   next: '接下来',
   nextLines: [

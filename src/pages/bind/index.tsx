@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
+import type { AskView } from '../../../domain/contract/views';
 import { CONSENT_VERSION } from '../../../domain/household/consent';
 import { Button, Card, Field, Screen } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { type Dictionary, useWords } from '../../i18n';
 import { goHome } from '../../routes';
 import { Sent } from './Sent';
 import { useAsk } from './useAsk';
@@ -16,15 +17,15 @@ export default function Bind() {
     return (
       <Screen
         title={words.title}
-        heading={words.sent(answer.worker)}
+        heading={headingOf(answer, words)}
         lead={words.sentHousehold(answer.head)}
         action={
           <Button id="done" onTap={goHome}>
-            {words.done}
+            {answer.answer?.yes ? words.open : words.done}
           </Button>
         }
       >
-        <Sent />
+        <Sent answer={answer.answer} />
       </Screen>
     );
   }
@@ -84,4 +85,9 @@ export default function Bind() {
       )}
     </Screen>
   );
+}
+
+function headingOf({ worker, answer }: AskView, words: Dictionary['bind']): string {
+  if (answer === undefined) return words.sent(worker);
+  return answer.yes ? words.bound : words.refused(worker);
 }

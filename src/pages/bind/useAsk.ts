@@ -5,7 +5,7 @@ import { CONSENT_VERSION } from '../../../domain/household/consent';
 import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goHome } from '../../routes';
-import { asCloudError } from '../../services/cloud';
+import { asCloudError, isUndecided } from '../../services/cloud';
 import { send } from '../../state';
 
 interface Ask {
@@ -21,7 +21,7 @@ const CODE = /^[A-HJ-NP-Z2-9]{8}$/;
 /** What a resident fills in, from the scanned code if there was one. */
 export function useAsk() {
   const words = useWords().bind;
-  const { kept } = useWords().state;
+  const { kept } = useWords().outbox;
   const said = useSaid();
   const { code, scene } = useRouter().params;
   // A mini program code brings its words as `scene`, encoded.
@@ -50,7 +50,7 @@ export function useAsk() {
       setAnswer(await send('household.ask', input));
     } catch (reason) {
       const refusal = asCloudError(reason);
-      if (refusal.code === 'OFFLINE') {
+      if (isUndecided(refusal)) {
         toast(kept, 'due');
         goHome();
       } else if (refusal.path === 'code') setWrong({ code: said(refusal.words) });

@@ -19,7 +19,10 @@ export default function HouseholdPage() {
   const { id = '' } = useRouter().params;
   const query = useQuery(id ? 'household.view' : undefined, { household: id });
   const household = query.data;
-  const mine = useMe()?.roles.includes('worker') ?? false;
+  const roles = useMe()?.roles ?? [];
+  const mine = roles.includes('worker');
+  // A chief answers where no worker can.
+  const answers = mine || roles.includes('chief');
   return (
     <Screen
       title={words.title}
@@ -38,7 +41,7 @@ export default function HouseholdPage() {
       <StateView query={query} empty={id === ''} emptyWords={words.gone}>
         {household && (
           <>
-            {mine && <Waiting household={household} onChange={query.refresh} />}
+            {answers && <Waiting household={household} onChange={query.refresh} />}
             <Who household={household} mine={mine} />
             {household.open.length > 0 && (
               <Card id="open" title={words.open}>

@@ -9,15 +9,17 @@ import type { Mark } from './draft';
 interface Props {
   household: HouseholdCard;
   mark: Mark | undefined;
+  /** Saved, and only this phone knows. */
+  unsent: boolean;
   onTick(household: HouseholdCard): void;
   onDetails(household: HouseholdCard): void;
 }
 
 /** One tap ticks it; what is worth a word is one tap to the right. */
-export function Row({ household, mark, onTick, onDetails }: Props) {
+export function Row({ household, mark, unsent, onTick, onDetails }: Props) {
   const words = useWords();
   const { id, head, standing } = household;
-  const look = mark ? (mark.missed ? 'stuck' : 'marked') : standing.state;
+  const look = mark ? (mark.missed ? 'stuck' : 'marked') : unsent ? 'unsent' : standing.state;
   return (
     <View id={`row-${id}`} className={`sheet__row${mark ? ' sheet__row--marked' : ''}`}>
       <View
@@ -33,6 +35,8 @@ export function Row({ household, mark, onTick, onDetails }: Props) {
           <View className="sheet__name">{head}</View>
           {mark ? (
             <View className="sheet__how">{howWords(mark, words)}</View>
+          ) : unsent ? (
+            <View className="sheet__how">{words.outbox.unsent}</View>
           ) : (
             <Reasons household={household} />
           )}

@@ -72,22 +72,21 @@ export function broughtUpToDate(draft: Draft, now: number): Draft {
 
 type Save = InputOf<'contact.save'>;
 
-/** @param files ids in cloud storage, by path on this phone */
-export function saveOf(draft: Draft, files: ReadonlyMap<string, string>): Save {
+/** Files are named by their path on this phone; `send` puts their addresses in. */
+export function saveOf(week: string, draft: Draft): Save {
   const entries: Save['entries'] = [];
   const misses: NonNullable<Save['misses']> = [];
   for (const [household, mark] of Object.entries(draft)) {
     const note = mark.note.trim();
-    if (mark.missed === undefined) entries.push(entryOf(household, mark, files));
+    if (mark.missed === undefined) entries.push(entryOf(household, mark));
     else misses.push({ household, at: mark.at, reason: mark.missed, ...(note ? { note } : {}) });
   }
-  return { entries, ...(misses.length > 0 ? { misses } : {}) };
+  return { week, entries, ...(misses.length > 0 ? { misses } : {}) };
 }
 
-function entryOf(household: string, mark: Mark, files: ReadonlyMap<string, string>): Save['entries'][number] {
+function entryOf(household: string, mark: Mark): Save['entries'][number] {
   const { channel, inPerson, at, activities, voice, place } = mark;
-  const photos = mark.photos.flatMap((photo) => files.get(photo.path) ?? []);
-  const sound = voice && files.get(voice.file.path);
+  const photos = mark.photos.map(({ path }) => path);
   const note = mark.note.trim();
   const where = place.words.trim();
   return {
@@ -96,7 +95,7 @@ function entryOf(household: string, mark: Mark, files: ReadonlyMap<string, strin
     inPerson,
     at,
     ...(note ? { note } : {}),
-    ...(voice && sound ? { voice: { file: sound, seconds: voice.seconds } } : {}),
+    ...(voice ? { voice: { file: voice.file.path, seconds: voice.seconds } } : {}),
     ...(Object.keys(activities).length > 0 ? { activities } : {}),
     ...(photos.length > 0 ? { photos } : {}),
     ...(where ? { place: { ...place, words: where } } : {}),

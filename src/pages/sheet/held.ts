@@ -1,4 +1,4 @@
-import { currentPerson } from '../../state';
+import { currentPerson } from '../../state/session';
 import { keep, keptUnder } from '../../state/store';
 import type { Draft } from './draft';
 

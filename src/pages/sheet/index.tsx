@@ -5,7 +5,7 @@ import type { HouseholdCard } from '../../../domain/contract/views';
 import { Button, Screen, StateView } from '../../components';
 import { useWords, weekNumber } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import { putOnHat, useHat, useQuery } from '../../state';
+import { putOnHat, useHat, useQuery, useUnsent } from '../../state';
 import { hasWords, newMark } from './draft';
 import { MarkSheet } from './MarkSheet';
 import { Quick } from './Quick';
@@ -22,7 +22,8 @@ export default function ContactSheet() {
   const words = useWords();
   const hat = useHat();
   const query = useQuery('home.open', hat ? { as: hat } : {}, { freshFor: FRESH_MS });
-  const home = query.data?.as === 'worker' ? query.data : undefined;
+  const { home: kept, unsent } = useUnsent(query.data);
+  const home = kept?.as === 'worker' ? kept : undefined;
   const otherHat = query.data !== undefined && home === undefined && query.data.me.roles.includes('worker');
   useEffect(() => {
     if (otherHat) putOnHat('worker');
@@ -59,6 +60,7 @@ export default function ContactSheet() {
         )
       }
       staleSince={query.error && home ? query.asOf : undefined}
+      unsent
     >
       <StateView
         query={query}
@@ -74,6 +76,7 @@ export default function ContactSheet() {
               key={one.id}
               household={one}
               mark={marks.draft[one.id]}
+              unsent={unsent.has(one.id)}
               onTick={tick}
               onDetails={() => setAsked(one.id)}
             />

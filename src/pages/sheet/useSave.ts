@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { isLastWeek } from '../../../domain/contact/days';
+import { weekAt } from '../../../domain/time/week';
 import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goBack } from '../../routes';
-import { asCloudError, type CloudError, cloud } from '../../services/cloud';
-import { askConsent, send, upload } from '../../state';
+import { asCloudError, cloud, isUndecided } from '../../services/cloud';
+import { askConsent, send } from '../../state';
 import { type Draft, filesOf, saveOf } from './draft';
 import type { Marks } from './useMarks';
 
@@ -14,60 +15,55 @@ interface Options {
   onNewWeek(): Promise<void>;
 }
 
-/** The whole batch in one call (two when last week is filled in too); photos and voices, if any, before it. */
+/** The whole batch in one command with its photos and voices; two when last week is filled in too. */
 export function useSave({ marks, onNewWeek }: Options) {
-  const words = useWords().contact;
+  const { contact: words, outbox } = useWords();
   const said = useSaid();
   const [error, setError] = useState<string>();
 
-  const refused = async (refusal: CloudError, batch: Draft) => {
-    // Without files it is in the queue of this phone and goes out by itself.
-    if (refusal.code === 'OFFLINE' && Object.values(batch).flatMap(filesOf).length === 0) {
-      marks.drop(Object.keys(batch));
-      toast(words.kept, 'due');
-      return true;
-    }
-    if (refusal.code === 'PERIOD_CLOSED' || refusal.path?.endsWith('.at')) {
-      await onNewWeek();
-      setError(words.again);
-    } else {
-      setError(said(refusal.words));
-    }
-    return false;
-  };
-
   /** @returns whether this page has nothing more to do with it */
-  const saveBatch = async (batch: Draft, past: boolean): Promise<boolean> => {
+  const saveWeek = async ({ week, past, draft }: Batch): Promise<boolean> => {
     try {
-      const files = new Map<string, string>();
-      for (const file of Object.values(batch).flatMap(filesOf)) files.set(file.path, await upload(file));
-      const { reached, due } = await send('contact.save', saveOf(batch, files));
-      marks.drop(Object.keys(batch));
+      const files = Object.values(draft).flatMap(filesOf);
+      const { reached, due } = await send('contact.save', saveOf(week, draft), { files });
       toast(past ? words.savedLast : words.saved(reached, due));
-      return true;
     } catch (reason) {
-      return refused(asCloudError(reason), batch);
+      const refusal = asCloudError(reason);
+      if (!isUndecided(refusal)) {
+        const closed = refusal.code === 'PERIOD_CLOSED' || refusal.path?.endsWith('.at');
+        if (closed) await onNewWeek();
+        setError(closed ? words.again : said(refusal.words));
+        return false;
+      }
+      // It is in the queue of this phone and goes out by itself.
+      toast(outbox.kept, 'due');
     }
+    marks.drop(Object.keys(draft));
+    return true;
   };
 
   /** @param draft what to save; the marks of the page unless one was changed in the same tap */
   const save = async (draft: Draft = marks.draft) => {
     askConsent();
     setError(undefined);
-    const [past, present] = byWeek(draft);
-    if (past && !(await saveBatch(past, true))) return;
-    if (present && !(await saveBatch(present, false))) return;
+    for (const batch of byWeek(draft)) if (!(await saveWeek(batch))) return;
     goBack();
   };
   return { save, error };
 }
 
-/** One call takes the contacts of one week. */
-function byWeek(draft: Draft): [past: Draft | undefined, present: Draft | undefined] {
+interface Batch {
+  week: string;
+  past: boolean;
+  draft: Draft;
+}
+
+/** One command takes the contacts of one week; the older one goes first. */
+function byWeek(draft: Draft): Batch[] {
   const now = cloud.now();
-  const part = (past: boolean) => {
+  return [true, false].flatMap((past) => {
     const some = Object.entries(draft).filter(([, { at }]) => isLastWeek(at, now) === past);
-    return some.length > 0 ? Object.fromEntries(some) : undefined;
-  };
-  return [part(true), part(false)];
+    const [first] = some;
+    return first === undefined ? [] : [{ week: weekAt(first[1].at), past, draft: Object.fromEntries(some) }];
+  });
 }
