@@ -3,7 +3,7 @@ export { Card } from './Card';
 export { Choice, type Option } from './Choice';
 export { Field, FieldFrame } from './Field';
 export { Glyph } from './Glyph';
-export { type Cell, Grid, GridCell } from './GridCell';
+export { Grid } from './GridCell';
 export { NoticeRow } from './NoticeRow';
 export { OfflineBadge } from './OfflineBadge';
 export { PhoneButton } from './PhoneButton';

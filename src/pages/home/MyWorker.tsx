@@ -1,8 +1,8 @@
 import { Image, View } from '@tarojs/components';
+import type { ResidentHome } from '../../../domain/contract/views';
 import { Button, Card, PhoneButton, Tag, useTell } from '../../components';
 import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import type { ResidentHome } from './Resident';
 
 interface Props {
   home: Pick<ResidentHome, 'worker' | 'callAskedAt'>;

@@ -1,4 +1,4 @@
-import type { HomeView } from '../../../domain/contract/views';
+import type { ResidentHome } from '../../../domain/contract/views';
 import { Button, Card, ProblemRow } from '../../components';
 import { useWords } from '../../i18n';
 import { openProblem, openReport } from '../../routes';
@@ -6,8 +6,6 @@ import { cloud } from '../../services/cloud';
 import { MyWorker } from './MyWorker';
 import { Notices } from './Notices';
 import { Vouch } from './Vouch';
-
-export type ResidentHome = Extract<HomeView, { as: 'resident' }>;
 
 /** My grid worker, and what became of what I said. */
 export function Resident({ home, onChange }: { home: ResidentHome; onChange(): Promise<void> }) {

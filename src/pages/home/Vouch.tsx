@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { ResidentHome } from '../../../domain/contract/views';
 import { Button, Card, useTell } from '../../components';
 import { dayWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import type { ResidentHome } from './Resident';
 
 interface Props {
   vouch: NonNullable<ResidentHome['vouch']>;
