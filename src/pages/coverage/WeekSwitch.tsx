@@ -38,7 +38,9 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
         </View>
         {shown?.week === current && (
           <View className="coverage__state">
-            <Tag tone={shown.closed ? 'done' : 'active'}>{shown.closed ? coverage.closed : coverage.open}</Tag>
+            <Tag tone={shown.closed ? 'done' : 'active'}>
+              {shown.closed ? coverage.closed : coverage.open}
+            </Tag>
             <View className="coverage__note">
               {coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}
             </View>
