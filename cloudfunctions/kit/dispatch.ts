@@ -25,14 +25,24 @@ export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets'];
  */
 export async function deliver<N extends OwingName>(name: N, owing: Documents[N]): Promise<number> {
   if (owing.outbox.length === 0) return 0;
-  const people = await recipientsOf(owing.outbox);
+  const written = await notify(owing.outbox);
+  await clear(name, owing);
+  return written;
+}
+
+/**
+ * Tells people what no aggregate owes, such as digests; each key once, however often it is called.
+ * @returns how many inbox items were written
+ */
+export async function notify(owed: readonly Owed[]): Promise<number> {
+  if (owed.length === 0) return 0;
+  const people = await recipientsOf(owed);
   let written = 0;
-  for (const owed of owing.outbox) {
-    for (const person of audience(owed, people)) {
-      if (await tell(owed, person)) written += 1;
+  for (const one of owed) {
+    for (const person of audience(one, people)) {
+      if (await tell(one, person)) written += 1;
     }
   }
-  await clear(name, owing);
   return written;
 }
 

@@ -11,7 +11,7 @@ function weekday(at: number): number {
   return (Math.floor((at + SHANGHAI_MS) / DAY_MS) + 3) % WEEK_DAYS;
 }
 
-/** Last week's books stay open for one day after its end (`WEEK_GRACE`): all of Monday. */
+/** Last week's books stay open for one day after its end (`booksClose`): all of Monday. */
 export function lastWeekOpen(now: number): boolean {
   return weekday(now) === 0;
 }

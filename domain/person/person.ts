@@ -31,6 +31,8 @@ export interface Link {
   to?: Millis;
   /** Stands in for the household's own worker, who is on leave. */
   cover?: true;
+  /** Grid of the household, when it is not the worker's own. */
+  area?: AreaCode;
 }
 
 /** A worker's leave; `cover` stands in while it lasts. */

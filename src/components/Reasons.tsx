@@ -42,6 +42,8 @@ export function standingWords(
       return [why.met];
     case 'reached':
       return metThisMonth ? [why.reached] : [why.reached, why.notMet];
+    case 'excused':
+      return [why.excused];
     case 'due': {
       const silence = daysSince === null ? why.never : why.days(daysSince);
       return metThisMonth ? [silence] : [silence, why.notMet];

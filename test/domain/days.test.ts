@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { daysBack, daysOpen, isLastWeek, lastWeekOpen, onDay } from '../../domain/contact/days';
-import { WEEK_GRACE } from '../../domain/contact/sheet';
+import { booksClose } from '../../domain/contact/sheet';
 import { weekKey, weekSpan } from '../../domain/time/period';
 import { atShanghai, DAY, shanghai } from '../../domain/time/shanghai';
 import { mondayOf, weekAt, weekAway } from '../../domain/time/week';
@@ -18,7 +18,7 @@ describe('the days that a phone offers', () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: 0, max: 15 }), (now, back) => {
         const at = onDay(back, now);
-        const open = now < weekSpan(weekKey(at)).to + WEEK_GRACE;
+        const open = now < booksClose(weekKey(at));
         expect(back <= daysOpen(now)).toBe(open);
         expect(daysBack(at, now)).toBe(back);
         expect(isLastWeek(at, now)).toBe(weekKey(at) !== weekKey(now));
@@ -30,7 +30,7 @@ describe('the days that a phone offers', () => {
     fc.assert(
       fc.property(instants, (now) => {
         expect(lastWeekOpen(now)).toBe(shanghai(now).isoWeekday() === 1);
-        expect(lastWeekOpen(now)).toBe(now < weekSpan(weekKey(now - 7 * DAY)).to + WEEK_GRACE);
+        expect(lastWeekOpen(now)).toBe(now < booksClose(weekKey(now - 7 * DAY)));
       }),
     );
   });

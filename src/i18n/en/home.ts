@@ -24,6 +24,7 @@ export const home: Dictionary['home'] = {
     notMet: 'Not met this month',
     reached: 'Contacted this week',
     met: 'Met this week',
+    excused: 'Excused this week',
     call: 'Asks for a call',
     callBy: (name, when) => `${name}, ${when}`,
     problems: (count) => `${count} open ${count === 1 ? 'problem' : 'problems'}`,

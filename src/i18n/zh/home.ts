@@ -22,6 +22,7 @@ export const home = {
     notMet: '本月未见面',
     reached: '本周已联系',
     met: '本周已见面',
+    excused: '本周免联系',
     call: '请您打电话',
     callBy: (name: string, when: string) => `${name}，${when}`,
     problems: (count: number) => `${count} 件事没办完`,

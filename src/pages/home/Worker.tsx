@@ -69,17 +69,11 @@ function Asks({ households }: { households: HouseholdCard[] }) {
   );
 }
 
-const FILL = { met: 2, reached: 1 } as const satisfies Partial<
-  Record<HouseholdCard['standing']['state'], number>
->;
-
-function fillOf({ standing: { state } }: HouseholdCard): number {
-  return state in FILL ? FILL[state as keyof typeof FILL] : 0;
-}
+const FILL = { due: 0, excused: 0, reached: 1, met: 2 } as const;
 
 /** The motif, one cell a household: empty, half full when contacted, full when met. */
 function Cells({ households, unsent }: { households: HouseholdCard[]; unsent: ReadonlySet<string> }) {
-  const filled = [...households].sort((a, b) => fillOf(b) - fillOf(a));
+  const filled = [...households].sort((a, b) => FILL[b.standing.state] - FILL[a.standing.state]);
   return (
     <View className="home__cells">
       {filled.map(({ id, standing }) => (
