@@ -9,8 +9,8 @@ import { collection } from './collections';
 export interface Circle {
   household: Omit<Household, 'applied' | 'outbox'>;
   workers: Pick<Person, '_id' | 'name' | 'phone' | 'photo' | 'links' | 'areaPath'>[];
-  /** Only this household's entries travel. */
-  sheets: Pick<ContactSheet, '_id' | 'worker' | 'week' | 'entries'>[];
+  /** Only this household's entries and misses travel. */
+  sheets: Pick<ContactSheet, '_id' | 'worker' | 'week' | 'entries' | 'misses'>[];
 }
 
 /** One read: sheets have derived keys, so the database can name them itself. */
@@ -23,7 +23,7 @@ export async function circleOf(household: string, weeks: readonly WeekKey[]): Pr
     .lookup({ from: 'sheets', localField: 'keys', foreignField: '_id', as: 'sheets' })
     .project({
       ...shown('workers', ['_id', 'name', 'phone', 'photo', 'links', 'areaPath']),
-      ...shown('sheets', ['_id', 'worker', 'week', `entries.${household}`]),
+      ...shown('sheets', ['_id', 'worker', 'week', `entries.${household}`, `misses.${household}`]),
       ...HOUSEHOLD,
     })
     .end();
