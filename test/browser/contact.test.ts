@@ -57,6 +57,13 @@ describe('what contact costs a worker’s thumb', () => {
     return page;
   }
 
+  /** The app closed, and started again on that page. */
+  async function open(page: Page, to: string): Promise<void> {
+    const [app] = page.url().split('#');
+    await page.goto('about:blank');
+    await page.goto(`${app}#/${to}`);
+  }
+
   const spent = (page: Page): Promise<Effort> => page.evaluate(() => window.effort);
 
   test('nothing unusual: every household of the week in three taps, no typing', async () => {
@@ -86,7 +93,7 @@ describe('what contact costs a worker’s thumb', () => {
     await page.locator('#week').waitFor();
     expect((await spent(page)).taps).toBeLessThanOrEqual(6);
 
-    await page.goto(`${stage.url}/#/pages/household/index?id=${household}`);
+    await open(page, `pages/household/index?id=${household}`);
     await page.locator('#contacts').getByText('老人咳嗽好些了').waitFor();
     await page.locator('.household__photo').first().waitFor();
     await page.context().close();
@@ -98,8 +105,7 @@ describe('what contact costs a worker’s thumb', () => {
     await page.locator('#note textarea').fill('冬天的草料够了');
     await page.locator('#mark').click();
     await page.getByText('冬天的草料够了').waitFor();
-    await page.goto('about:blank');
-    await page.goto(`${stage.url}/#/pages/sheet/index`);
+    await open(page, 'pages/sheet/index');
     await page.getByText('冬天的草料够了').waitFor();
     await page.getByText('保存 1 户').waitFor();
     await page.context().close();
@@ -136,7 +142,7 @@ describe('what contact costs a worker’s thumb', () => {
     await stranger.locator('#send').click();
     await stranger.locator('#sent').waitFor();
 
-    await page.goto(`${stage.url}/#/pages/home/index`);
+    await open(page, 'pages/home/index');
     await page.locator('#asks').click();
     await page.locator('#waiting').getByText('额尔德尼·巴雅尔').waitFor();
     await page.locator('[id^="yes-"]').click();

@@ -208,7 +208,8 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
       await page.locator('[id^="tick-"]').first().click();
       await page.context().setOffline(true);
       await page.locator('#save').click();
-      await page.goto(`${url}/#/${sheet}`).catch(() => undefined);
+      await page.locator('#week').waitFor();
+      await page.locator('#record').click();
     },
   });
   await contacts(camera, url, who);

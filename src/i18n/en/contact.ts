@@ -33,7 +33,6 @@ export const contact: Dictionary['contact'] = {
   behalf: 'Report a problem for them',
   next: 'Next one',
   unmark: 'Leave this one out',
-  never: 'Never yet',
   channel: {
     phone: 'Phone',
     wechat: 'WeChat group',
@@ -55,7 +54,7 @@ export const contact: Dictionary['contact'] = {
     'no-answer': 'Nobody picks up',
     'no-signal': 'No signal',
     declined: 'Not convenient this time',
-    ill: 'I was ill',
+    ill: 'Unwell; did not disturb',
     other: 'Another reason',
   },
 };

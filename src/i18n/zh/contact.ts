@@ -32,7 +32,6 @@ export const contact = {
   behalf: '这户有难处，替他们反映',
   next: '再记一户',
   unmark: '这户不记了',
-  never: '未联系过',
   channel: { phone: '电话', wechat: '微信群', home: '入户', field: '田间地头', poster: '张贴告知' },
   activity: {
     policy: '讲政策',
@@ -48,7 +47,7 @@ export const contact = {
     'no-answer': '电话没人接',
     'no-signal': '没有信号',
     declined: '这次不方便',
-    ill: '我病了',
+    ill: '身体不便，没去打扰',
     other: '别的原因',
   },
 };

@@ -65,10 +65,15 @@ function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> })
         </View>
       )}
       <View className="coverage__actions">
-        <Button id={`excuse-${household.id}`} inline kind="quiet" onTap={say('excused', coverage.excused2)}>
+        <Button
+          id={`excuse-${household.id}`}
+          inline
+          kind="quiet"
+          onTap={say('excused', coverage.excusedDone)}
+        >
           {coverage.excuse}
         </Button>
-        <Button id={`again-${household.id}`} inline onTap={say('try-again', coverage.triedAgain)}>
+        <Button id={`again-${household.id}`} inline onTap={say('try-again', coverage.tryAgainDone)}>
           {coverage.tryAgain}
         </Button>
       </View>
