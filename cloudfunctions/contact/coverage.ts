@@ -4,14 +4,15 @@ import { booksClose, rollupKey, weekOf } from '../../domain/contact/sheet';
 import { WEEKS_BACK } from '../../domain/contact/summary';
 import type { CoverageRow, CoverageView, WorkerRow } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import { deskKey, type Person } from '../../domain/person/person';
+import type { Person } from '../../domain/person/person';
 import { type WeekKey, weekAfter, weekSpan } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
 import { blindCounts } from '../kit/blind';
 import { _ } from '../kit/cloud';
-import { all, collection, one } from '../kit/collections';
+import { collection, one } from '../kit/collections';
 import { closingRound, frozenCoverage, liveCoverage } from '../kit/coverage';
 import type { Call } from '../kit/serve';
+import { workersIn } from '../kit/workers';
 import { areaWithin, postsFor } from './scope';
 
 /** An area's week: its total, the areas below, in a grid its workers, and where nobody looks. */
@@ -63,7 +64,7 @@ function sumOf({ _id, name }: Area, rows: readonly CoverageRow[]): CoverageRow {
 async function workersOf(grid: Area, week: WeekKey, at: Millis): Promise<WorkerRow[]> {
   const weeks = Array.from({ length: WEEKS_BACK }, (_none, back) => weekAfter(week, -back));
   const [people, sheets] = await Promise.all([
-    all('people', (some) => some.where({ desks: deskKey('worker', grid._id) }).limit(1000)),
+    workersIn(grid._id),
     figuresOf(weeks.map((key) => rollupKey(grid._id, key))),
   ]);
   const lookAt = Math.min(at, weekSpan(week).to - 1);

@@ -9,7 +9,7 @@ import { collection } from './collections';
 export interface Circle {
   household: Omit<Household, 'applied' | 'outbox'>;
   workers: Pick<Person, '_id' | 'name' | 'phone' | 'photo' | 'links' | 'areaPath'>[];
-  /** Only this household's entries travel. */
+  /** Only this household's entries and misses travel. */
   sheets: Pick<ContactSheet, '_id' | 'worker' | 'week' | 'entries' | 'misses'>[];
 }
 

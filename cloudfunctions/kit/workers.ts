@@ -1,8 +1,8 @@
-import { type AreaCode, contains, levelOf } from '../../domain/area/area';
+import { type AreaCode, levelOf } from '../../domain/area/area';
 import { help, type SheetFigures } from '../../domain/contact/help';
 import { rollupKey } from '../../domain/contact/sheet';
 import type { HelpRow } from '../../domain/contract/views';
-import { deskKey, type Person, type PostRole, postsOf } from '../../domain/person/person';
+import { deskKey, type Person } from '../../domain/person/person';
 import { type WeekKey, weekAfter } from '../../domain/time/period';
 import { _ } from './cloud';
 import { all, collection } from './collections';
@@ -10,22 +10,25 @@ import { all, collection } from './collections';
 /** Looked at together with the week itself. */
 const WEEKS_LOOKED_AT = 4;
 
-/** Everybody on such a post in an area of at most a village (≤ 1,000 people). One read. */
-export async function peopleOn(role: PostRole, area: AreaCode): Promise<Person[]> {
-  const key = deskKey(role, area);
-  const found = await all('people', (people) =>
-    people.where({ desks: levelOf(area) === 'grid' ? key : _.gte(key).and(_.lt(`${key}~`)) }).limit(1000),
-  );
-  // A person with several posts may match with one below and one above the range.
-  return found.filter((person) => postsOf(person, role).some((post) => contains(area, post.area)));
+/** The grids of a village, or the grid itself. */
+async function gridsOf(area: AreaCode): Promise<AreaCode[]> {
+  if (levelOf(area) === 'grid') return [area];
+  const grids = await all('areas', (areas) => areas.where({ parent: area }).limit(1000));
+  return grids.map(({ _id }) => _id);
+}
+
+/** The workers of a village or grid (≤ 1,000). Two reads at most. */
+export async function workersIn(area: AreaCode): Promise<Person[]> {
+  const keys = (await gridsOf(area)).map((grid) => deskKey('worker', grid));
+  return all('people', (people) => people.where({ desks: _.in(keys) }).limit(1000));
 }
 
 export type Needy = HelpRow & { grid: AreaCode };
 
-/** Workers of a village or grid who may need a hand after this week, by name. Two reads. */
+/** Workers of a village or grid who may need a hand after this week, by name. Three reads. */
 export async function helpIn(area: AreaCode, week: WeekKey): Promise<Needy[]> {
   const weeks = Array.from({ length: WEEKS_LOOKED_AT }, (_none, back) => weekAfter(week, -back));
-  const [workers, figures] = await Promise.all([peopleOn('worker', area), figuresOf(area, weeks)]);
+  const [workers, figures] = await Promise.all([workersIn(area), figuresOf(area, weeks)]);
   return workers
     .map((worker) => {
       const own = figures.filter((one) => one.worker === worker._id);

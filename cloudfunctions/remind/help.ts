@@ -9,7 +9,7 @@ import { helpIn, type Needy } from '../kit/workers';
 /** How many workers a digest names. */
 const NAMED = 3;
 
-/** Tells the chiefs of a village's grids which workers may need help after last week. Three reads, and the telling. */
+/** Tells the chiefs of a village's grids which workers may need help after last week. Four reads, and the telling. */
 export async function tellChiefs(village: AreaCode, week: WeekKey, at: Millis): Promise<number> {
   const [grids, needy] = await Promise.all([
     all('areas', (areas) => areas.where({ parent: village }).limit(1000)),

@@ -6,19 +6,19 @@ import type { Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { notify } from '../kit/dispatch';
-import { peopleOn } from '../kit/workers';
+import { workersIn } from '../kit/workers';
 
 /** How many households a digest names. */
 const NAMED = 3;
 
-/** Tells the workers of a village who is left this week. Three reads, and what telling costs. */
+/** Tells the workers of a village who is left this week. Four reads, and what telling costs. */
 export async function tellWorkers(
   village: AreaCode,
   digest: Extract<Digest, { kind: 'left' }>,
   at: Millis,
 ): Promise<number> {
   const [workers, sheets] = await Promise.all([
-    peopleOn('worker', village),
+    workersIn(village),
     all('sheets', (some) =>
       some
         .where({ rollup: rollupKey(village, digest.week) })

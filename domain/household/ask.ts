@@ -8,6 +8,11 @@ const ANSWERED_KEPT: Millis = 30 * DAY;
 /** A code that goes round in a chat group must not fill the household. */
 const MOST_WAITING = 20;
 
+const CROWDED = {
+  zh: '这户等着确认的人太多了，请当面找网格员',
+  en: 'Too many people wait for this household; please see your grid worker',
+};
+
 /** Whom a decision is told to, and where it happened. */
 interface Telling {
   to?: Audience | undefined;
@@ -17,7 +22,7 @@ interface Telling {
 /**
  * Somebody says: this is my household. Asking again while it waits, or by the code of an invite that was answered,
  * changes nothing; a new invite is a new chance.
- * @throws Refusal TOO_MANY when the household has too many waiting
+ * @throws Refusal NOT_NOW when the household has too many waiting
  */
 export function ask(
   household: Household,
@@ -28,7 +33,8 @@ export function ask(
   const stands = askOf(household, asked.openid);
   if (stands && !stands.answer) return rename(household, stands, asked.name);
   if (stands && stands.code === asked.code) return household;
-  if (waiting(household).length >= MOST_WAITING) throw new Refusal('TOO_MANY', { path: 'code' });
+  if (waiting(household).length >= MOST_WAITING)
+    throw new Refusal('NOT_NOW', { path: 'code', words: CROWDED });
   const others = fresh(household, at).filter((one) => one.openid !== asked.openid);
   const after = { ...household, asks: [...others, { ...asked, at }] };
   if (!to) return after;

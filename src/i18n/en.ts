@@ -1,5 +1,7 @@
 import { contact } from './en/contact';
+import { coverage } from './en/coverage';
 import { home } from './en/home';
+import { bind, household, leave } from './en/household';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
@@ -67,6 +69,10 @@ export const en = {
   },
   home,
   contact,
+  household,
+  bind,
+  leave,
+  coverage,
   report,
   problem,
   problems,

@@ -1,5 +1,7 @@
 import { contact } from './zh/contact';
+import { coverage } from './zh/coverage';
 import { home } from './zh/home';
+import { bind, household, leave } from './zh/household';
 import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
@@ -65,6 +67,10 @@ export const zh = {
   },
   home,
   contact,
+  household,
+  bind,
+  leave,
+  coverage,
   report,
   problem,
   problems,

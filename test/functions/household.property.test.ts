@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Household } from '../../domain/household/household';
 import type { Person } from '../../domain/person/person';
 import { consent } from './household.stage';
-import { startWorld, type World } from './world';
+import { type Answer, startWorld, type World } from './world';
 
 const PHONES = ['one', 'two', 'chief'] as const;
 const HOUSEHOLDS = ['h3', 'h4', 'h5'] as const;
@@ -72,6 +72,14 @@ describe('asking, answering and leaving in any order', () => {
     }
   }
 
+  /** As a phone does: a lost race is said again. */
+  async function acknowledged(call: () => Promise<unknown>): Promise<void> {
+    for (let tries = 0; tries < 10; tries += 1) {
+      const answer = (await call()) as Answer<'household.ask'> | undefined;
+      if (!answer || answer.ok || answer.error.code !== 'CONFLICT') return;
+    }
+  }
+
   async function check(): Promise<void> {
     const people = await world.documents<Person>('people');
     for (const phone of PHONES) {
@@ -95,11 +103,11 @@ describe('asking, answering and leaving in any order', () => {
         for (const round of plan) {
           const now = await Promise.all(round.map(callOf));
           calls.push(...now);
-          await Promise.all(now.map((call) => call()));
+          await Promise.all(now.map(acknowledged));
           await check();
         }
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 8, endOnFailure: true },
     );
   }, 180_000);
 });

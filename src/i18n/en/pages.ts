@@ -25,7 +25,7 @@ export const door: Dictionary['door'] = {
   signedOutHint: 'Open Yige in WeChat; on a computer use the link that your office gave you',
   expired: 'Your session has ended',
   unregistered: 'You are not registered yet',
-  unregisteredHint: 'Please ask your grid worker to register you',
+  unregisteredHint: 'Residents: please ask your grid worker for an invite code',
 };
 
 export const left: Dictionary['left'] = {

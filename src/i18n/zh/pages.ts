@@ -20,7 +20,7 @@ export const door = {
   signedOutHint: '请从微信里打开“一格”；在电脑上请用工作人员给您的登录链接',
   expired: '登录过期了',
   unregistered: '还没有登记您',
-  unregisteredHint: '请找您的网格员登记，登记后就能用了',
+  unregisteredHint: '是居民的话，请向您的网格员要邀请码',
 };
 
 export const left = {

@@ -39,6 +39,7 @@ export default function Problem() {
       title={problem ? words.problem.about(said(CATEGORIES[problem.category])) : words.problem.title}
       action={acts.length > 0 ? <ActBar acts={acts} onAct={onAct} /> : undefined}
       staleSince={query.error && problem ? query.asOf : undefined}
+      unsent
     >
       <StateView query={query}>
         {problem && (
