@@ -103,7 +103,7 @@ describe('the pages without network', () => {
 
   async function contact(head: string): Promise<void> {
     await seen('#record').click();
-    await seen(`.y-cell:has-text("${head}")`).first().click();
+    await seen(`.y-cell:has(:text-is("${head}"))`).click();
     await seen('#mark').click();
     await seen('#save').click();
     await page.locator('#week >> visible=true').waitFor();
@@ -140,7 +140,7 @@ describe('the pages without network', () => {
     const [first, second, third] = reported as [string, string, string];
     await phone.setOffline(true);
     await reopen();
-    for (let n = 1; n <= 12; n += 1) await contact(`户主${n} `.trim());
+    for (let n = 1; n <= 12; n += 1) await contact(`户主${n}`);
     await seen('#unsent').waitFor();
 
     await reopen();
