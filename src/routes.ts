@@ -27,12 +27,20 @@ export function openSheet(): void {
   Taro.navigateTo({ url: '/pages/sheet/index' }).catch(ignore);
 }
 
+export function openOutbox(): void {
+  Taro.navigateTo({ url: '/pages/outbox/index' }).catch(ignore);
+}
+
 /** @param household for whom a worker reports; absent: for oneself */
 export function openReport(household?: { id: string; head: string }): void {
   const query = household
     ? `?household=${encodeURIComponent(household.id)}&head=${encodeURIComponent(household.head)}`
     : '';
   Taro.navigateTo({ url: `/pages/report/index${query}` }).catch(ignore);
+}
+
+export function openReach(): void {
+  Taro.navigateTo({ url: '/pages/reach/index' }).catch(ignore);
 }
 
 export function goHome(): void {

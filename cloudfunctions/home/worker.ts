@@ -1,6 +1,5 @@
 import { byNeed, standing } from '../../domain/contact/need';
 import { newSheet, sheetId } from '../../domain/contact/sheet';
-import type { HouseholdCard } from '../../domain/contract/views';
 import type { Household } from '../../domain/household/household';
 import { caseload, type Person } from '../../domain/person/person';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
@@ -27,17 +26,12 @@ export async function workerHome(person: Person, at: Millis) {
   const cards = households.map(({ open, asks = [], ...household }) =>
     householdCard(
       household,
-      standing(household._id, sheets, at),
+      standing(household._id, sheets, at, person),
       { problems: open, asks: asks.filter((ask) => !ask.answer).length },
       at,
     ),
   );
-  return { as: 'worker' as const, week, counts: { week, due, reached, met }, households: cards.sort(first) };
-}
-
-/** Who asked to be called comes first; then by need. */
-function first(a: HouseholdCard, b: HouseholdCard): number {
-  return Number(b.callAsked !== undefined) - Number(a.callAsked !== undefined) || byNeed(a, b);
+  return { as: 'worker' as const, week, counts: { week, due, reached, met }, households: cards.sort(byNeed) };
 }
 
 type Card = Omit<Household, 'applied' | 'outbox' | 'rev'> & { open: number };

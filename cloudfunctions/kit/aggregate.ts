@@ -76,7 +76,7 @@ export async function insert<N extends CollectionName>(name: N, document: Docume
   }
 }
 
-function isDuplicate(error: unknown): boolean {
+export function isDuplicate(error: unknown): boolean {
   return error instanceof Error && /duplicate key|E11000/i.test(error.message);
 }
 

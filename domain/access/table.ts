@@ -52,6 +52,11 @@ export const ACCESS = {
   'problem.comment': { roles: [...reporters, ...desks], on: COMMANDS.comment.by },
   'notice.inbox': { roles: everybody, on: 'self' },
   'notice.read': { roles: everybody, on: 'self' },
+  'notice.consent': { roles: everybody, on: 'self' },
+  'notice.choose': { roles: everybody, on: 'self' },
+  'notice.choices': { roles: everybody, on: 'self' },
+  'notice.unreachable': { roles: leaders, on: 'post' },
+  'notice.load': { roles: leaders, on: 'post' },
   'media.put': { roles: everybody, on: 'self' },
   'registry.areas': { roles: everybody, on: 'public' },
 } as const satisfies Record<ActionName, Access>;

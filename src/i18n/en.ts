@@ -1,7 +1,9 @@
 import { contact } from './en/contact';
 import { home } from './en/home';
+import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
+import { reach } from './en/reach';
 import { report } from './en/report';
 import type { Dictionary } from './zh';
 
@@ -19,7 +21,6 @@ export const en = {
     retry: 'Try again',
     stale: (at: string) => `No connection; this is how it was at ${at}`,
     asOf: (at: string) => `As of ${at}`,
-    waiting: (count: number) => `${count} not sent yet; they go out when the connection is back`,
   },
   action: {
     back: 'Back',
@@ -70,8 +71,10 @@ export const en = {
   problem,
   problems,
   inbox,
+  reach,
   me,
   door,
   left,
+  outbox,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

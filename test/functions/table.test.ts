@@ -36,6 +36,11 @@ const SAMPLE: Record<ActionName, object> = {
   'problem.comment': { problem: 'p-none', text: '话' },
   'notice.inbox': {},
   'notice.read': { notices: ['n-none'] },
+  'notice.consent': { answers: { 'tmpl-task': 'accept' } },
+  'notice.choose': { muted: [] },
+  'notice.choices': {},
+  'notice.unreachable': {},
+  'notice.load': {},
   'media.put': { kind: 'photo', type: 'image/png', base64: 'iVBORw0KGgoAAAAN' },
   'registry.areas': {},
 };

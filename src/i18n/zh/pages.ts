@@ -10,6 +10,8 @@ export const problems = {
 export const inbox = {
   none: '还没有消息',
   unread: '未读',
+  older: (count: number) => `还有 ${count} 条`,
+  fewer: '收起',
   readAll: '全部看过了',
 };
 
@@ -45,6 +47,8 @@ export const me = {
     supervisor: '监督员',
     admin: '管理员',
   },
+  messages: '微信里提醒我什么',
+  messagesHint: '没有选的也都在“消息”里。遇到危险一定会提醒您。',
   privacy: '您的信息',
   privacyLines: [
     '留下的：姓名、电话、住址、反映的问题、联系记录。用来找到人、办成事。',

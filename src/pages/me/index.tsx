@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Card, Choice, Screen, StateView, Tag } from '../../components';
 import { useWords } from '../../i18n';
 import { type Language, setElder, setLanguage, useMe, useQuery, useSettings } from '../../state';
+import { MessageChoices } from './Choices';
 import { LogOut } from './LogOut';
 import './index.scss';
 
@@ -48,6 +49,7 @@ export default function Me() {
           onChange={(size) => setElder(size === 'large')}
         />
       </Card>
+      {me && <MessageChoices />}
       <Card title={words.me.privacy}>
         {words.me.privacyLines.map((line) => (
           <View key={line} className="me__line">
