@@ -7,4 +7,5 @@ export { type Language, type Settings, setElder, setLanguage, settings, useSetti
 export { type Outbox, useOutbox } from './useOutbox';
 export { type Pages, usePages } from './usePages';
 export { type Query, useQuery } from './useQuery';
+export { useRoles } from './useRoles';
 export { useUnsent } from './useUnsent';
