@@ -39,6 +39,8 @@ export interface World {
   newId(): string;
   /** Everything in a collection, for looking behind the doors. */
   documents<T>(collection: string): Promise<T[]>;
+  /** Sets fields of a document behind the doors, as another part of the product would. */
+  change(collection: string, id: string, fields: object): void;
   moveClock(to: Millis): Promise<void>;
   runTimer(fn: string): Promise<unknown>;
   usage(): Promise<Usage>;
@@ -137,6 +139,9 @@ function over(cloud: Cloud, stop: () => Promise<void>): World {
     },
     async documents<T>(collection: string) {
       return (await cloud.store.find(collection)) as T[];
+    },
+    change(collection, id, fields) {
+      cloud.store.modifyAndReturn(collection, { _id: id }, { $set: fields });
     },
     async moveClock(to) {
       await cloud.clock.set(to);
