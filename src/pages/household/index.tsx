@@ -29,12 +29,11 @@ export default function HouseholdPage() {
       heading={household?.head}
       lead={household?.address}
       action={
-        household &&
-        mine && (
+        household && mine ? (
           <Button id="record-one" onTap={() => openSheet(household.id)}>
             {words.record}
           </Button>
-        )
+        ) : undefined
       }
       staleSince={query.error && household ? query.asOf : undefined}
     >
