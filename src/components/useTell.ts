@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CommandAction, InputOf } from '../../domain/contract/actions';
 import { useSaid, useWords } from '../i18n';
 import { asCloudError, isUndecided } from '../services/cloud';
-import { askConsent, send } from '../state';
+import { askConsent, useSend } from '../state';
 import { toast } from './toasts';
 
 /** One short answer of a person, and what to say when it does not get through. */
@@ -10,6 +10,7 @@ import { toast } from './toasts';
 export function useTell(onChange: () => unknown) {
   const { kept } = useWords().outbox;
   const said = useSaid();
+  const send = useSend();
   const [error, setError] = useState<string>();
   /** @returns whether it is told, or waits on this phone and will be */
   const tell = async <A extends CommandAction>(

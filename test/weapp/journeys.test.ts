@@ -1,5 +1,7 @@
 import type { ContactSheet } from '../../domain/contact/sheet';
 import type { Problem } from '../../domain/problem/problem';
+import { DAY } from '../../domain/time/shanghai';
+import { NOW } from '../functions/people';
 import { startWorld, type World } from '../functions/world';
 import { ensureBuild } from './build';
 import { boot, type Phone } from './harness';
@@ -172,16 +174,36 @@ describe('journeys in the mini program', () => {
     );
   });
 
-  test('worker: could not reach, with a reason; the chief excuses it', async () => {
+  test('worker: could not reach, with a reason; the chief excuses it, and it is due no more', async () => {
+    await world.moveClock(NOW + 7 * DAY);
     const worker = await phoneOf('worker', '/pages/sheet/index?household=h7');
     await worker.waitFor('怎么联系的？');
     worker.tap('没联系上');
     await worker.waitFor('为什么没联系上？');
     worker.tap('外出不在家');
     worker.tap('保存 1 户');
-    await worker.waitFor('本周都联系到了');
+    await worker.waitFor('本周待联系 12 户');
 
     const chief = await phoneOf('chief', '/pages/coverage/index?view=reviews');
-    await chief.waitFor('总的情况');
+    await chief.waitFor('这些户说没联系上，您看呢？');
+    await chief.waitFor('外出不在家');
+    chief.tap('确实联系不上');
+    await chief.waitFor('没有等您看的');
+
+    worker.pullDown();
+    await worker.waitFor('本周待联系 11 户');
+    await worker.waitFor('本周免联系');
+  });
+
+  test('secretary: from the village down to a grid, and back a week', async () => {
+    const secretary = await phoneOf('secretary', '/pages/coverage/index');
+    await secretary.waitFor('第49周 · 本周');
+    await secretary.waitFor('第1网格');
+    secretary.tap('第1网格');
+    await secretary.waitFor('这个网格的网格员');
+    await secretary.waitFor('刘志强');
+    secretary.tap('前一周');
+    await secretary.waitFor('第48周');
+    await secretary.waitFor('已联系');
   });
 });

@@ -364,6 +364,25 @@ describe('the mini program without network', () => {
     expect(waiting(handset)).toHaveLength(1);
   });
 
+  test('a no that comes after the page was left is not lost: it is set aside', async () => {
+    const { problem } = await world.ok('resident', 'problem.report', { category: 'road', text: '桥塌了' });
+    const handset = newHandset();
+    await open(handset);
+    await phone.waitFor('刘志强');
+    await phone.go(`/pages/problem/index?id=${problem}`);
+    await phone.waitFor('留言');
+    await world.ok('resident', 'problem.withdraw', { problem });
+    await faults({ service: 'functions', kind: 'delay', ms: 1_000 });
+    phone.tap('留言');
+    await phone.waitFor('留句话');
+    phone.type('wx-textarea', '还在漏水');
+    phone.tap('送出');
+    await phone.waitFor(() => waiting(handset).length === 1);
+    await phone.back();
+    await phone.waitFor('1 条没送成，点开看看');
+    expect(waiting(handset)).toMatchObject([{ aside: { code: 'NOT_NOW' } }]);
+  });
+
   test('a week whose books were closed meanwhile is told in words', async () => {
     const handset = await inTheValley();
     await contact('户主1', '电话');

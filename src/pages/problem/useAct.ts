@@ -3,7 +3,7 @@ import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { asCloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
-import { askConsent, send } from '../../state';
+import { askConsent, useSend } from '../../state';
 import type { Act } from './acts';
 
 export interface Saying {
@@ -22,12 +22,13 @@ export const NOTHING: Saying = { text: '', photos: [], stars: 0 };
 export function useAct(problem: string, refresh: () => Promise<void>) {
   const { problem: words, outbox } = useWords();
   const said = useSaid();
+  const send = useSend();
   const [error, setError] = useState<string>();
   const run = async (act: Act, saying: Saying = NOTHING): Promise<boolean> => {
     askConsent();
     setError(undefined);
     try {
-      await give(act, problem, saying);
+      await give(send, act, problem, saying);
       toast(words.told[act]);
       await refresh();
       return true;
@@ -47,7 +48,12 @@ export function useAct(problem: string, refresh: () => Promise<void>) {
   return { run, error, forget: () => setError(undefined) };
 }
 
-async function give(act: Act, problem: string, { text, photos, stars }: Saying): Promise<unknown> {
+async function give(
+  send: ReturnType<typeof useSend>,
+  act: Act,
+  problem: string,
+  { text, photos, stars }: Saying,
+): Promise<unknown> {
   const words = text.trim();
   const optional = words ? { text: words } : {};
   switch (act) {

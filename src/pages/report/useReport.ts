@@ -6,7 +6,7 @@ import { useSaid, useWords } from '../../i18n';
 import { goHome, showNewProblem } from '../../routes';
 import { asCloudError, type CloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile, VoiceNote } from '../../services/device';
-import { askConsent, send } from '../../state';
+import { askConsent, useSend } from '../../state';
 
 /** What is being said; nothing but the category and words or voice is needed. */
 export interface Report {
@@ -24,6 +24,7 @@ const EMPTY: Report = { text: '', photos: [], place: { words: '' }, confidential
 export function useReport(household: string | undefined) {
   const { report: words, outbox } = useWords();
   const said = useSaid();
+  const send = useSend();
   const [report, setReport] = useState(EMPTY);
   const [error, setError] = useState<string>();
   const change = (part: Partial<Report>) => {

@@ -5,7 +5,7 @@ import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goBack } from '../../routes';
 import { asCloudError, cloud, isUndecided } from '../../services/cloud';
-import { askConsent, send } from '../../state';
+import { askConsent, useSend } from '../../state';
 import { type Draft, filesOf, saveOf } from './draft';
 import type { Marks } from './useMarks';
 
@@ -19,6 +19,7 @@ interface Options {
 export function useSave({ marks, onNewWeek }: Options) {
   const { contact: words, outbox } = useWords();
   const said = useSaid();
+  const send = useSend();
   const [error, setError] = useState<string>();
 
   /** @returns whether this page has nothing more to do with it */
