@@ -10,7 +10,7 @@ const MARGIN_MS = 60_000;
 /** Token no longer valid: fetch a new one and try once more. */
 const STALE_TOKEN = [40001, 42001];
 
-interface WxAnswer {
+export interface WxAnswer {
   errcode?: number;
   errmsg?: string;
 }
@@ -37,14 +37,18 @@ export interface SubscribeMessage {
  * @throws Error when WeChat cannot be reached
  */
 export async function sendSubscribeMessage(message: SubscribeMessage): Promise<number> {
-  const code = await send(message, await accessToken());
-  return STALE_TOKEN.includes(code) ? send(message, await accessToken(true)) : code;
+  const answer = await askWx<WxAnswer>('/cgi-bin/message/subscribe/send', { ...message, lang: 'zh_CN' });
+  return answer.errcode ?? 0;
 }
 
-async function send(message: SubscribeMessage, value: string): Promise<number> {
-  const path = `/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(value)}`;
-  const answer = await post<WxAnswer>(path, { ...message, lang: 'zh_CN' });
-  return answer.errcode ?? 0;
+/**
+ * One call of WeChat's HTTPS API under a valid token.
+ * @throws Error when WeChat cannot be reached
+ */
+export async function askWx<T extends WxAnswer>(path: string, body: object): Promise<T> {
+  const under = (value: string) => post<T>(`${path}?access_token=${encodeURIComponent(value)}`, body);
+  const answer = await under(await accessToken());
+  return STALE_TOKEN.includes(answer.errcode ?? 0) ? under(await accessToken(true)) : answer;
 }
 
 async function accessToken(force = false): Promise<string> {

@@ -1,12 +1,16 @@
 import { serve } from '../kit/serve';
+import { clear } from './clear';
 import { command } from './command';
 import { list } from './list';
 import { report } from './report';
+import { similar } from './similar';
 import { view } from './view';
 
 /** Problems of residents: report, follow, and the commands of the table in `domain/problem/commands`. */
 export const main = serve('problem', {
   report,
+  similar,
+  clear,
   list,
   view,
   accept: (call) => command('accept', call),

@@ -1,5 +1,5 @@
 import { mayKnowReporter, relationsTo } from '../../domain/access/relation';
-import { mayTouch } from '../../domain/access/table';
+import { mayCall, mayTouch } from '../../domain/access/table';
 import type { ProblemView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
@@ -28,6 +28,11 @@ export async function view({ input, caller: { person }, at }: Call<'problem.view
     photos: shown(problem.photos, urls),
     ...(problem.place ? { place: problem.place } : {}),
     confidential: problem.confidential,
+    public: problem.public,
+    content: {
+      state: problem.content.state,
+      mayClear: mayCall('problem.clear', person) && mayTouch('problem.clear', relations),
+    },
     ...(open ? reporters(problem) : {}),
     mine,
     actions: allowed(problem, relations),
@@ -37,10 +42,11 @@ export async function view({ input, caller: { person }, at }: Call<'problem.view
   };
 }
 
-function reporters({ reporter, onBehalfBy }: Problem) {
+function reporters({ reporter, onBehalfBy, agreedBy }: Problem) {
   return {
     reporter: { name: reporter.name },
     ...(onBehalfBy ? { onBehalfBy: { name: onBehalfBy.name } } : {}),
+    ...(agreedBy ? { agreedBy } : {}),
   };
 }
 

@@ -19,6 +19,8 @@ const everybody = ROLES;
 const desks = ['chief', 'secretary', 'official', 'supervisor'] as const;
 const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
+/** Chief and secretary also speak for a household of their area. */
+const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
 
 /** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
 export const ACCESS = {
@@ -39,7 +41,9 @@ export const ACCESS = {
   'household.leave': { roles: ['resident'], on: 'self' },
   'household.vouch': { roles: ['resident'], on: 'self' },
   'household.callMe': { roles: ['resident'], on: 'self' },
-  'problem.report': { roles: reporters, on: ['own', 'linked'] },
+  'problem.report': { roles: tellers, on: ['own', 'linked', 'scope'] },
+  'problem.similar': { roles: tellers, on: 'post' },
+  'problem.clear': { roles: ['secretary', 'supervisor'], on: ['scope'] },
   'problem.list': { roles: everybody, on: 'post' },
   'problem.view': { roles: everybody, on: ['reporter', 'holder', 'linked', 'scope'] },
   'problem.accept': { roles: desks, on: COMMANDS.accept.by },

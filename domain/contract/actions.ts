@@ -25,6 +25,7 @@ export const COMMAND_ACTIONS = [
   'household.vouch',
   'household.callMe',
   'problem.report',
+  'problem.clear',
   'problem.accept',
   'problem.finish',
   'problem.escalate',

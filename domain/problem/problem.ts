@@ -4,6 +4,7 @@ import type { Owing } from '../notice/notice';
 import { deskKey, LEVEL_ROLE, type PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import type { Category } from './category';
+import type { ContentCheck } from './content';
 import type { Deadline, Ladder } from './ladder';
 
 /** 待受理 · 办理中 · 待确认 · 已办结 · 已撤回 */
@@ -81,9 +82,14 @@ export interface Problem extends Aggregate, Owing {
   place?: Place;
   /** Hides who reported from everybody but the reporter and the supervisor. */
   confidential: boolean;
+  /** Neighbours may see it, masked, once its content has passed the check. */
+  public: boolean;
+  content: ContentCheck;
   reporter: { person: string; name: string };
-  /** The worker who reported it on the resident's behalf. */
-  onBehalfBy?: { person: string; name: string };
+  /** Who reported it on the resident's behalf; a worker unless `role` says otherwise. */
+  onBehalfBy?: { person: string; name: string; role?: PostRole };
+  /** Who of the household agreed that it is reported for them. */
+  agreedBy?: string;
   status: Status;
   outcome?: Outcome;
   holder: Holder;

@@ -2,6 +2,7 @@ import type { AreaCode } from '../../area/area';
 import type { Words } from '../../error/refusal';
 import type { Category } from '../../problem/category';
 import type { CommandName } from '../../problem/commands';
+import type { ContentState } from '../../problem/content';
 import type { DeadlineKind } from '../../problem/ladder';
 import type { Holder, Outcome, Place, Status, TimelineEntry } from '../../problem/problem';
 import type { Millis } from '../../time/shanghai';
@@ -27,9 +28,14 @@ export interface ProblemView extends ProblemCard, AsOf {
   photos: string[];
   place?: Place;
   confidential: boolean;
+  /** Neighbours may see it, masked. */
+  public: boolean;
+  /** Of the content check, and whether this reader decides it. */
+  content: { state: ContentState; mayClear: boolean };
   /** Absent when hidden from this reader. */
   reporter?: { name: string };
   onBehalfBy?: { name: string };
+  agreedBy?: string;
   mine: boolean;
   /** Exactly the commands this reader may give now. */
   actions: CommandName[];
@@ -43,6 +49,23 @@ export interface ProblemView extends ProblemCard, AsOf {
   })[];
 }
 
+/** An open matter that may be the same one, as a neighbour may know it. */
+export interface SimilarProblem {
+  id: string;
+  category: Category;
+  status: Status;
+  /** Masked; empty when only that there is one may be told. */
+  summary: string;
+  hasVoice: boolean;
+  place?: string;
+  /** Name of its grid. */
+  gridName: string;
+  /** Metres from the place that was given. */
+  metres?: number;
+  holder: Pick<Holder, 'role' | 'level' | 'name'> & { areaName: string };
+  createdAt: Millis;
+}
+
 /** What a problem command answers. */
 export interface ProblemAnswer extends AsOf {
   problem: string;
@@ -53,6 +76,8 @@ export interface ProblemAnswer extends AsOf {
 
 export interface ProblemOutputs {
   'problem.report': ProblemAnswer;
+  'problem.similar': AsOf & { problems: SimilarProblem[] };
+  'problem.clear': AsOf & { problem: string; state: ContentState };
   'problem.list': AsOf & { problems: ProblemCard[]; next?: Millis };
   'problem.view': ProblemView;
   'problem.accept': ProblemAnswer;
