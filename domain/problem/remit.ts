@@ -46,7 +46,7 @@ export const CHANNELS = {
 } as const satisfies Record<string, Channel>;
 
 export type ChannelName = keyof typeof CHANNELS;
-export const CHANNEL_NAMES = Object.keys(CHANNELS) as [ChannelName, ...ChannelName[]];
+
 
 /** Narrow on purpose: “法院门口的路坏了” is about a road. The first that fits. */
 const SIGNS: readonly { words: RegExp; channel: ChannelName }[] = [
