@@ -19,6 +19,8 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
+  // Only browsers ask for it; see src/services/pages.ts.
+  copy: { patterns: target === 'h5' ? [{ from: 'src/sw.js', to: 'dist/h5/sw.js' }] : [], options: {} },
   plugins: ['@tarojs/plugin-html', path.join(__dirname, 'aria.ts')],
   defineConstants: {
     'process.env.YIGE_CLOUD_ENV': JSON.stringify(process.env.YIGE_CLOUD_ENV ?? ''),

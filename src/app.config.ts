@@ -21,6 +21,8 @@ const config: AppConfig & { cloud: boolean } = {
     'pages/sheet/index',
     'pages/report/index',
     'pages/problem/index',
+    // Not in a sub-package: those are fetched when first opened, and this one is opened where nothing can be fetched.
+    'pages/outbox/index',
   ],
   window: {
     navigationBarTitleText: '一格',

@@ -27,6 +27,10 @@ export function openSheet(): void {
   Taro.navigateTo({ url: '/pages/sheet/index' }).catch(ignore);
 }
 
+export function openOutbox(): void {
+  Taro.navigateTo({ url: '/pages/outbox/index' }).catch(ignore);
+}
+
 /** @param household for whom a worker reports; absent: for oneself */
 export function openReport(household?: { id: string; head: string }): void {
   const query = household

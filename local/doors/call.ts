@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { delivered, type Faults } from '../faults/faults';
+import { delivered, type Faults, type Struck } from '../faults/faults';
 import type { FunctionHost } from '../functions/host';
 import { readBody } from '../http/body';
 import { Refusal, sendText } from '../http/reply';
@@ -28,12 +28,7 @@ export function callDoor(host: FunctionHost, store: Store, faults: Faults) {
         en: `No function ${JSON.stringify(name)}`,
       });
     const body = await readBody(req, MAX_BODY);
-    const struck = await faults.strike('functions');
-    if (struck.fail !== undefined)
-      throw new Refusal(500, String(struck.fail), {
-        zh: '已打开的故障开关',
-        en: 'A fault that was switched on',
-      });
+    const struck = await struckFunction(faults);
     try {
       const result = await delivered(struck, () => host.invoke(name, httpEvent(req, url, body), 'http'));
       await store.settled();
@@ -43,6 +38,17 @@ export function callDoor(host: FunctionHost, store: Store, faults: Faults) {
       throw refusalOf(error);
     }
   };
+}
+
+/** Either door to a function meets the same faults. @throws Refusal when a `fail` is switched on */
+export async function struckFunction(faults: Faults): Promise<Struck> {
+  const struck = await faults.strike('functions');
+  if (struck.fail !== undefined)
+    throw new Refusal(500, String(struck.fail), {
+      zh: '已打开的故障开关',
+      en: 'A fault that was switched on',
+    });
+  return struck;
 }
 
 function httpEvent(req: IncomingMessage, url: URL, body: Buffer): Record<string, unknown> {

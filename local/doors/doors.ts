@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/clock';
 import type { Events } from '../events';
-import { type Faults, faultSchema } from '../faults/faults';
+import { delivered, type Faults, faultSchema } from '../faults/faults';
 import type { FunctionHost } from '../functions/host';
 import { conform, readJson } from '../http/body';
 import { Refusal, sendJson } from '../http/reply';
@@ -12,7 +12,7 @@ import type { Store } from '../store/store';
 import type { Timers } from '../timers/timers';
 import type { Phones } from '../wechat/phone';
 import type { PhoneCodes } from '../wechat/phone-code';
-import { callDoor } from './call';
+import { callDoor, struckFunction } from './call';
 import { clockDoor } from './clock';
 import { eventsDoor } from './events';
 import { explainDoor } from './explain';
@@ -155,12 +155,14 @@ function limitOf(url: URL): number {
   return conform(Number(url.searchParams.get('limit') ?? 100), limitSchema);
 }
 
-function invokeDoor({ invoke, store }: DoorsOptions): Handler {
+function invokeDoor({ invoke, store, faults }: DoorsOptions): Handler {
   return async (req, res) => {
     const { function: name, openid: person, data } = await readJson(req, invokeSchema, 6 * 1024 * 1024);
+    const struck = await struckFunction(faults);
     try {
-      const result = await invoke(name, data ?? {}, person);
+      const result = await delivered(struck, () => invoke(name, data ?? {}, person));
       await store.settled();
+      if (struck.drop) return void res.destroy();
       sendJson(res, 200, { ok: true, result });
     } catch (error) {
       throw refusalOf(error);

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { useWords } from '../i18n';
 import { useSettings } from '../state/settings';
 import { OfflineBadge } from './OfflineBadge';
+import { OutboxBadge } from './OutboxBadge';
 import { type TabName, Tabs } from './Tabs';
 import { Toast } from './Toast';
 import { TopBar } from './TopBar';
@@ -23,12 +24,24 @@ interface Props {
   tab?: TabName;
   /** Given when the page shows what the phone kept: server ms of that answer. */
   staleSince?: number | undefined;
+  /** Tells how much of what was done here is still on this phone only; tabs always do. */
+  unsent?: boolean;
   /** Uses the width of a PC. */
   wide?: boolean;
 }
 
 /** The frame of every page: tokens, elder mode, safe areas, bars. Whatever is drawn outside of it has no tokens. */
-export function Screen({ title, heading, lead, children, action, tab, staleSince, wide = false }: Props) {
+export function Screen({
+  title,
+  heading,
+  lead,
+  children,
+  action,
+  tab,
+  staleSince,
+  unsent = tab !== undefined,
+  wide = false,
+}: Props) {
   const words = useWords();
   const { elder, language } = useSettings();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the tab bar follow the language
@@ -47,6 +60,7 @@ export function Screen({ title, heading, lead, children, action, tab, staleSince
       )}
       <View className="y-screen__body">
         {staleSince !== undefined && <OfflineBadge since={staleSince} />}
+        {unsent && <OutboxBadge />}
         {heading !== undefined && <View className="y-screen__heading">{heading}</View>}
         {lead !== undefined && <View className="y-screen__lead">{lead}</View>}
         {children}

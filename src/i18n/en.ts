@@ -1,5 +1,6 @@
 import { contact } from './en/contact';
 import { home } from './en/home';
+import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
 import { report } from './en/report';
@@ -19,7 +20,6 @@ export const en = {
     retry: 'Try again',
     stale: (at: string) => `No connection; this is how it was at ${at}`,
     asOf: (at: string) => `As of ${at}`,
-    waiting: (count: number) => `${count} not sent yet; they go out when the connection is back`,
   },
   action: {
     back: 'Back',
@@ -73,5 +73,6 @@ export const en = {
   me,
   door,
   left,
+  outbox,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -1,5 +1,6 @@
 import { contact } from './zh/contact';
 import { home } from './zh/home';
+import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
 import { report } from './zh/report';
@@ -17,7 +18,6 @@ export const zh = {
     retry: '再试一次',
     stale: (at: string) => `没有网络，显示的是 ${at} 的内容`,
     asOf: (at: string) => `截至 ${at}`,
-    waiting: (count: number) => `${count} 项还没有送出，有网络时自动送出`,
   },
   action: {
     back: '返回',
@@ -71,6 +71,7 @@ export const zh = {
   me,
   door,
   left,
+  outbox,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

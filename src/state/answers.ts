@@ -8,8 +8,8 @@ export interface Kept<T> {
   asOf: number;
 }
 
-/** The phone keeps this many answers, a few dozen kB in all; the oldest goes first. */
-const ANSWERS = 30;
+/** The phone keeps this many answers (home, fifteen households, their problems), 200 kB in all; the oldest goes first. */
+const ANSWERS = 60;
 
 const INDEX = 'yige.answers';
 
@@ -35,4 +35,10 @@ export function keepAnswer<T>(name: string, print: string, answer: Kept<T>): voi
 
 export function forgetAnswer(name: string, print: string): void {
   forget(keyOf(name, print));
+}
+
+/** Makes room for what nobody else knows yet. */
+export function forgetAnswers(): void {
+  for (const key of keptUnder<Index>(INDEX)?.keys ?? []) forget(key);
+  forget(INDEX);
 }

@@ -1,113 +1,75 @@
+import { lineOf, nextOrder, type Queued, triedAgain, withoutFiles } from '../../domain/command/queue';
 import type { CommandAction, InputOf, OutputOf } from '../../domain/contract/actions';
-import { cloud, isUndecided, newCommandId } from '../services/cloud';
-import { currentPerson } from './session';
-import { keep, keptUnder } from './store';
+import { full, newCommandId } from '../services/cloud';
+import { device, type LocalFile } from '../services/device';
+import { isMine, sendNow, through } from './sending';
+import { cloudScope, currentPerson } from './session';
+import { shelf } from './shelf';
+import { keepFiles } from './uploads';
 
-/** A command that was sent or is about to be, and that nobody has acknowledged yet. */
-export interface Pending {
-  id: string;
-  /** `contact.save` */
-  name: string;
-  input: unknown;
-  /** The person it was made by; nobody else's session may send it. */
-  person: string;
-  /** When the person tapped, ms on this phone's clock. */
-  at: number;
+interface Options {
+  /** Files of this phone. The input names each by its `path` where the id in cloud storage belongs. */
+  files?: readonly LocalFile[];
 }
 
-const KEY = 'yige.pending';
+const underway = new Map<string, Promise<unknown>>();
 
-interface Queue {
-  commands: Pending[];
+/**
+ * Sends one user action. It is kept on the phone under one id until the server says yes or a final no, so a second
+ * tap, a retry and a restart of the app all send the same command; files are kept with it and go before it.
+ * @throws CloudError; when `isUndecided`, the command is kept and goes out by itself
+ */
+export function send<A extends CommandAction>(
+  name: A,
+  input: InputOf<A>,
+  { files = [] }: Options = {},
+): Promise<OutputOf<A>> {
+  const print = JSON.stringify([name, input]);
+  const running =
+    underway.get(print) ??
+    take(name, input, files)
+      .then(through)
+      .finally(() => underway.delete(print));
+  underway.set(print, running);
+  return running as Promise<OutputOf<A>>;
 }
 
-/** Read from storage each time: the app may have been killed, and another tab may have sent some. */
-function queue(): Pending[] {
-  return keptUnder<Queue>(KEY)?.commands ?? [];
-}
-
-function keepQueue(commands: Pending[]): void {
-  keep(KEY, { commands } satisfies Queue);
-}
-
-function take(name: string, input: unknown): Pending {
+/** @throws CloudError FULL */
+async function take(name: CommandAction, given: unknown, local: readonly LocalFile[]): Promise<Queued> {
+  const { input, files } = local.length > 0 ? await keepFiles(given, local) : { input: given, files: [] };
+  const queue = shelf.list();
   const print = JSON.stringify(input);
-  const person = currentPerson();
-  const waiting = queue();
-  const same = waiting.find(
-    (one) => one.person === person && one.name === name && JSON.stringify(one.input) === print,
+  const same = queue.find(
+    (one) => isMine(one) && one.name === name && !one.aside && JSON.stringify(one.input) === print,
   );
   if (same) return same;
-  const fresh: Pending = { id: newCommandId(), name, input, person, at: Date.now() };
-  keepQueue([...waiting, fresh]);
-  return fresh;
+  const id = newCommandId();
+  const at = Date.now();
+  const command: Queued = {
+    id,
+    name,
+    input,
+    line: lineOf(name, input, id),
+    order: nextOrder(queue, at),
+    at,
+    person: currentPerson(),
+    scope: cloudScope(),
+    files,
+    failures: 0,
+  };
+  if (shelf.put(command)) return command;
+  await device.files.drop(files.map((file) => file.id));
+  throw full();
 }
 
-function drop(id: string): void {
-  keepQueue(queue().filter((one) => one.id !== id));
+/** Puts a command that was set aside back into its line, under its own id. */
+export function tryAgain(command: Queued): void {
+  const lost = command.aside?.code === 'FILE_LOST';
+  shelf.put(triedAgain(lost ? withoutFiles(command) : command));
+  sendNow();
 }
 
-let changed = 0;
-
-/** When this phone last changed something in the cloud, ms on this phone's clock; what was read before is old. */
-export function lastChange(): number {
-  return changed;
-}
-
-/** Also for what is no command, such as marking a message as read. */
-export function madeChange(): void {
-  changed = Date.now();
-}
-
-async function deliver(command: Pending): Promise<unknown> {
-  try {
-    const answer = await cloud.call(command.name, command.input, { id: command.id });
-    drop(command.id);
-    madeChange();
-    return answer;
-  } catch (error) {
-    if (!isUndecided(error)) drop(command.id);
-    throw error;
-  }
-}
-
-/**
- * Sends one user action. It is kept on the phone under one id until the server says yes or a final no,
- * so a second tap, a retry and a restart of the app all send the same command.
- * @throws CloudError; after `OFFLINE` the command waits for `resumePending`
- */
-export async function send<A extends CommandAction>(name: A, input: InputOf<A>): Promise<OutputOf<A>> {
-  return (await deliver(take(name, input))) as OutputOf<A>;
-}
-
-/** What this person did and the server has not acknowledged, oldest first. */
-export function pending(): Pending[] {
-  const person = currentPerson();
-  return queue().filter((one) => one.person === person);
-}
-
-let resuming: Promise<number> | undefined;
-
-/**
- * Sends what waits, in the order it was made; stops at a dead line.
- * @returns how many were acknowledged
- */
-export function resumePending(): Promise<number> {
-  resuming ??= resume().finally(() => {
-    resuming = undefined;
-  });
-  return resuming;
-}
-
-async function resume(): Promise<number> {
-  let landed = 0;
-  for (const command of pending()) {
-    const outcome = await deliver(command).then(
-      () => 'landed' as const,
-      (error: unknown) => (isUndecided(error) ? ('waiting' as const) : ('refused' as const)),
-    );
-    if (outcome === 'waiting') break;
-    if (outcome === 'landed') landed += 1;
-  }
-  return landed;
+export function throwAway({ id, files }: Queued): void {
+  shelf.remove(id);
+  void device.files.drop(files.map((file) => file.id));
 }

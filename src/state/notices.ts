@@ -1,5 +1,5 @@
 import { cloud } from '../services/cloud';
-import { madeChange } from './commands';
+import { madeChange } from './sending';
 
 /** Best effort: what could not be marked stays unread and is marked the next time. */
 export function markRead(notices: string[]): void {

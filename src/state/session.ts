@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import type { HomeView, Me } from '../../domain/contract/views';
 import type { Role } from '../../domain/person/person';
 import { cloud } from '../services/cloud';
+import { device } from '../services/device';
 import { forget, stored, useStored } from './store';
 
 interface Session {
@@ -21,6 +22,11 @@ const session = stored<Session>('yige.person', () => NOBODY);
 function current(): Session {
   const kept = session.get();
   return kept.scope === cloud.scope() ? kept : { ...NOBODY, scope: cloud.scope() };
+}
+
+/** Whose data this device shows, as far as the device itself can tell. */
+export function cloudScope(): string {
+  return cloud.scope();
 }
 
 /** Who is using this phone; '' until an answer said so. */
@@ -58,9 +64,10 @@ export function putOnHat(hat: Role): void {
 }
 
 /** Leaves nothing of the person on the phone, settings apart. Commands that were never acknowledged go too: ask first. */
-export function logOut(): void {
+export async function logOut(): Promise<void> {
   const { keys } = Taro.getStorageInfoSync();
   for (const key of keys) if (key.startsWith('yige.') && key !== 'yige.settings') forget(key);
   session.set(NOBODY);
+  await device.files.drop(await device.files.ids());
   if (process.env.TARO_ENV === 'h5') localStorage.removeItem('yige.session');
 }

@@ -1,9 +1,9 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import Taro, { useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionName, InputOf, OutputOf } from '../../domain/contract/actions';
 import { asCloudError, type CloudCode, type CloudError, cloud } from '../services/cloud';
 import { forgetAnswer, keepAnswer, keptAnswer } from './answers';
-import { lastChange } from './commands';
+import { lastChange, sendNow, watchLandings } from './sending';
 
 export interface Query<T> {
   /** The last good answer, possibly of an earlier day: see `stale` and `asOf`. */
@@ -81,10 +81,13 @@ export function useQuery<A extends ActionName>(
     if (!fresh) void refresh();
   }, [name, print, refresh, freshFor]);
   useReturn(() => {
+    sendNow();
     const old = Date.now() - asked.current > Math.max(FRESH_MS, freshFor);
     if (old || lastChange() >= asked.current) void refresh();
   });
+  useLandings(refresh);
   usePullDownRefresh(() => {
+    sendNow();
     void refresh().finally(() => Taro.stopPullDownRefresh());
   });
 
@@ -102,6 +105,18 @@ export function useQuery<A extends ActionName>(
 function recalled<T>(name: string | undefined, print: string): Held<T> {
   const kept = name === undefined ? undefined : keptAnswer<T>(name, print);
   return { data: kept?.data, asOf: kept?.asOf, error: undefined, confirmed: false };
+}
+
+/** What waited on the phone has been sent: the page in sight asks anew; the others do when they are shown. */
+function useLandings(act: () => unknown): void {
+  const seen = useRef(true);
+  useDidShow(() => {
+    seen.current = true;
+  });
+  useDidHide(() => {
+    seen.current = false;
+  });
+  useEffect(() => watchLandings(() => seen.current && void act()), [act]);
 }
 
 /** The page is looked at again: shown by the router, or its browser window got the focus. */

@@ -9,7 +9,6 @@ export const contact: Dictionary['contact'] = {
   allDone: 'Everybody was contacted; you can still add more',
   save: (count) => (count === 0 ? 'Save' : `Save ${count}`),
   saved: (reached, due) => `Noted: ${reached} of ${due} contacted this week`,
-  kept: 'No connection; kept on this phone and sent when it is back',
   again: 'The time has changed; please tap save once more',
   how: 'How?',
   meeting: 'Did you meet?',

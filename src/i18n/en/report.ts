@@ -19,6 +19,4 @@ export const report: Dictionary['report'] = {
   send: 'Send',
   wordsFirst: 'Write a few words, or record a voice note',
   sent: 'Sent',
-  kept: 'No connection; kept on this phone and sent when it is back',
-  filesNeedNet: 'Photos and voice need a connection. Everything is still here; try again later',
 };

@@ -8,7 +8,6 @@ export const contact = {
   allDone: '本周都联系过了，需要时可以再记',
   save: (count: number) => (count === 0 ? '保存' : `保存 ${count} 户`),
   saved: (reached: number, due: number) => `记下了，本周已联系 ${reached}/${due} 户`,
-  kept: '没有网络，已留在手机里，有网络时自动送出',
   again: '时间变了，请再点一次保存',
   how: '怎么联系的？',
   meeting: '见到人了吗？',

@@ -18,6 +18,4 @@ export const report = {
   send: '送出',
   wordsFirst: '请写几句话，或录一段语音',
   sent: '已送出',
-  kept: '没有网络，已留在手机里，有网络时自动送出',
-  filesNeedNet: '照片和语音要有网络才能送，内容都还在，请稍后再点送出',
 };

@@ -6,11 +6,13 @@ import { type Dictionary, useWords } from '../../i18n';
 
 interface Props {
   household: HouseholdCard;
+  /** Contacted, and only this phone knows. */
+  unsent: boolean;
   onOpen(household: HouseholdCard): void;
 }
 
 /** Who, where, and why them first; the phone is one tap away. */
-export function HouseholdRow({ household, onOpen }: Props) {
+export function HouseholdRow({ household, unsent, onOpen }: Props) {
   const words = useWords();
   const { head, address, phone, standing } = household;
   return (
@@ -21,12 +23,12 @@ export function HouseholdRow({ household, onOpen }: Props) {
       onClick={() => onOpen(household)}
       {...spoken('button', head)}
     >
-      <View className={`home__cell home__cell--${standing.state}`} />
+      <View className={`home__cell home__cell--${unsent ? 'unsent' : standing.state}`} />
       <View className="home__text">
         <View className="home__name">{head}</View>
         <View className="home__note">{address}</View>
         <View className={`home__why home__why--${standing.state}`}>
-          {whyWords(standing, words).join(' · ')}
+          {(unsent ? [words.outbox.unsent] : whyWords(standing, words)).join(' · ')}
         </View>
       </View>
       {phone !== undefined && <PhoneButton phone={phone} name={head} />}

@@ -11,7 +11,7 @@ import { Notices } from './Notices';
 type WorkerHome = Extract<HomeView, { as: 'worker' }>;
 
 /** This week's households: how many are left, who they are, whom to contact first. */
-export function Worker({ home }: { home: WorkerHome }) {
+export function Worker({ home, unsent }: { home: WorkerHome; unsent: ReadonlySet<string> }) {
   const words = useWords();
   const [looked, setLooked] = useState<HouseholdCard>();
   const { counts, households } = home;
@@ -27,12 +27,17 @@ export function Worker({ home }: { home: WorkerHome }) {
         title={left === 0 ? words.home.worker.none : words.home.worker.left(left)}
         aside={<Tag tone={left === 0 ? 'done' : 'plain'}>{words.home.week(weekNumber(home.week))}</Tag>}
       >
-        <Cells households={households} />
+        <Cells households={households} unsent={unsent} />
         <View className="home__note">{words.home.worker.sofar(counts.reached, counts.met)}</View>
       </Card>
       <Card title={words.home.worker.list}>
         {households.map((household) => (
-          <HouseholdRow key={household.id} household={household} onOpen={setLooked} />
+          <HouseholdRow
+            key={household.id}
+            household={household}
+            unsent={unsent.has(household.id)}
+            onOpen={setLooked}
+          />
         ))}
       </Card>
       <HouseholdSheet household={looked} onClose={() => setLooked(undefined)} />
@@ -43,13 +48,15 @@ export function Worker({ home }: { home: WorkerHome }) {
 const FILL = { due: 0, reached: 1, met: 2 } as const;
 
 /** The motif, one cell a household: empty, half full when contacted, full when met. */
-function Cells({ households }: { households: HouseholdCard[] }) {
+function Cells({ households, unsent }: { households: HouseholdCard[]; unsent: ReadonlySet<string> }) {
   const filled = [...households].sort((a, b) => FILL[b.standing.state] - FILL[a.standing.state]);
   return (
     <View className="home__cells">
       {filled.map(({ id, standing }) => (
         <View key={id} className="home__place">
-          <View className={`home__cell home__cell--wide home__cell--${standing.state}`} />
+          <View
+            className={`home__cell home__cell--wide home__cell--${unsent.has(id) ? 'unsent' : standing.state}`}
+          />
         </View>
       ))}
     </View>

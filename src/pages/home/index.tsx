@@ -4,10 +4,9 @@ import type { HomeView } from '../../../domain/contract/views';
 import { Choice, Screen, StateView } from '../../components';
 import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import { putOnHat, rememberHome, useHat, useQuery } from '../../state';
+import { putOnHat, rememberHome, useHat, useQuery, useUnsent } from '../../state';
 import { Desk } from './Desk';
 import { Resident, ResidentAction } from './Resident';
-import { useWaiting } from './useWaiting';
 import { Worker, WorkerAction } from './Worker';
 import './index.scss';
 
@@ -16,8 +15,7 @@ export default function Home() {
   const words = useWords();
   const hat = useHat();
   const query = useQuery('home.open', hat ? { as: hat } : {});
-  const home = query.data;
-  const waiting = useWaiting(query.refresh);
+  const { home, unsent } = useUnsent(query.data);
   useEffect(() => {
     if (home) rememberHome(home);
   }, [home]);
@@ -39,9 +37,8 @@ export default function Home() {
           onChange={putOnHat}
         />
       )}
-      {waiting > 0 && <View className="home__waiting">{words.state.waiting(waiting)}</View>}
       <StateView query={query}>
-        {home && <Part home={home} />}
+        {home && <Part home={home} unsent={unsent} />}
         {home && (
           <View className="home__asof">
             {words.state.asOf(momentWords(query.asOf ?? home.asOf, cloud.now(), words))}
@@ -57,10 +54,10 @@ function Greeting({ home }: { home: HomeView }) {
   return <>{words.home.hello(home.me.name)}</>;
 }
 
-function Part({ home }: { home: HomeView }) {
+function Part({ home, unsent }: { home: HomeView; unsent: ReadonlySet<string> }) {
   switch (home.as) {
     case 'worker':
-      return <Worker home={home} />;
+      return <Worker home={home} unsent={unsent} />;
     case 'resident':
       return <Resident home={home} />;
     default:

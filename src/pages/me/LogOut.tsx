@@ -2,15 +2,16 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button, Sheet } from '../../components';
 import { useWords } from '../../i18n';
-import { logOut, pending } from '../../state';
+import { logOut, useOutbox } from '../../state';
 
 /** Only in a browser: in WeChat the phone's owner is the session. */
 export function LogOut() {
   const words = useWords().me;
   const [asked, setAsked] = useState(false);
-  const waiting = pending().length;
-  const leave = () => {
-    logOut();
+  const { waiting, aside } = useOutbox();
+  const unsent = waiting.length + aside.length;
+  const leave = async () => {
+    await logOut();
     window.location.hash = '#/pages/home/index';
     window.location.reload();
   };
@@ -35,7 +36,7 @@ export function LogOut() {
         }
       >
         <View>{words.logOutAsk}</View>
-        {waiting > 0 && <View className="me__warn">{words.logOutWaiting(waiting)}</View>}
+        {unsent > 0 && <View className="me__warn">{words.logOutWaiting(unsent)}</View>}
       </Sheet>
     </>
   );

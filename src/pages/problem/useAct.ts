@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
-import { asCloudError } from '../../services/cloud';
+import { asCloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
-import { askConsent, send, uploadAll } from '../../state';
+import { askConsent, send } from '../../state';
 import type { Act } from './acts';
 
 export interface Saying {
@@ -20,7 +20,7 @@ export const NOTHING: Saying = { text: '', photos: [], stars: 0 };
  * @returns run resolves to whether it was done
  */
 export function useAct(problem: string, refresh: () => Promise<void>) {
-  const words = useWords().problem;
+  const { problem: words, outbox } = useWords();
   const said = useSaid();
   const [error, setError] = useState<string>();
   const run = async (act: Act, saying: Saying = NOTHING): Promise<boolean> => {
@@ -32,6 +32,11 @@ export function useAct(problem: string, refresh: () => Promise<void>) {
       await refresh();
       return true;
     } catch (reason) {
+      if (isUndecided(reason)) {
+        // It is in the queue of this phone and goes out by itself.
+        toast(outbox.kept, 'due');
+        return true;
+      }
       const refusal = asCloudError(reason);
       setError(said(refusal.words));
       // Somebody else was quicker: show what they did.
@@ -52,8 +57,9 @@ async function give(act: Act, problem: string, { text, photos, stars }: Saying):
     case 'confirm':
       return send('problem.confirm', { problem, ...(stars > 0 ? { stars } : {}), ...optional });
     case 'finish': {
-      const files = await uploadAll(photos);
-      return send('problem.finish', { problem, text: words, ...(files.length > 0 ? { photos: files } : {}) });
+      const paths = photos.map(({ path }) => path);
+      const input = { problem, text: words, ...(paths.length > 0 ? { photos: paths } : {}) };
+      return send('problem.finish', input, { files: photos });
     }
     default:
       return send(`problem.${act}`, { problem, text: words });

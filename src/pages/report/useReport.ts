@@ -4,9 +4,9 @@ import type { Category } from '../../../domain/problem/category';
 import { type PickedPlace, toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goHome, showNewProblem } from '../../routes';
-import { asCloudError, type CloudError } from '../../services/cloud';
+import { asCloudError, type CloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile, VoiceNote } from '../../services/device';
-import { askConsent, send, upload, uploadAll } from '../../state';
+import { askConsent, send } from '../../state';
 
 /** What is being said; nothing but the category and words or voice is needed. */
 export interface Report {
@@ -22,7 +22,7 @@ const EMPTY: Report = { text: '', photos: [], place: { words: '' }, confidential
 
 /** @param household for whom a worker speaks; absent: one's own */
 export function useReport(household: string | undefined) {
-  const words = useWords().report;
+  const { report: words, outbox } = useWords();
   const said = useSaid();
   const [report, setReport] = useState(EMPTY);
   const [error, setError] = useState<string>();
@@ -32,12 +32,10 @@ export function useReport(household: string | undefined) {
   };
 
   const refused = (refusal: CloudError) => {
-    const files = report.photos.length > 0 || report.voice !== undefined;
-    if (refusal.code !== 'OFFLINE') setError(said(refusal.words));
-    else if (files) setError(words.filesNeedNet);
+    if (!isUndecided(refusal)) setError(said(refusal.words));
     else {
       // It is in the queue of this phone and goes out by itself.
-      toast(words.kept, 'due');
+      toast(outbox.kept, 'due');
       goHome();
     }
   };
@@ -51,7 +49,9 @@ export function useReport(household: string | undefined) {
     }
     askConsent();
     try {
-      const { problem } = await send('problem.report', await inputOf(report, category, household));
+      const { photos, voice } = report;
+      const files = voice ? [...photos, voice.file] : photos;
+      const { problem } = await send('problem.report', inputOf(report, category, household), { files });
       toast(words.sent);
       showNewProblem(problem);
     } catch (reason) {
@@ -61,18 +61,17 @@ export function useReport(household: string | undefined) {
   return { report, change, submit, error };
 }
 
-/** Uploads first: what the command names must exist. */
-async function inputOf(
+/** Photos and voice are named by their path on this phone; `send` puts their addresses in. */
+function inputOf(
   { text, voice, photos, place, confidential }: Report,
   category: Category,
   household: string | undefined,
-): Promise<InputOf<'problem.report'>> {
-  const files = await uploadAll(photos);
+): InputOf<'problem.report'> {
   return {
     category,
     ...(text.trim() ? { text: text.trim() } : {}),
-    ...(voice ? { voice: { file: await upload(voice.file), seconds: voice.seconds } } : {}),
-    ...(files.length > 0 ? { photos: files } : {}),
+    ...(voice ? { voice: { file: voice.file.path, seconds: voice.seconds } } : {}),
+    ...(photos.length > 0 ? { photos: photos.map(({ path }) => path) } : {}),
     ...(place.words.trim() ? { place: { ...place, words: place.words.trim() } } : {}),
     ...(confidential ? { confidential } : {}),
     ...(household ? { household } : {}),

@@ -32,10 +32,10 @@ export function through(mark: Mark, channel: Channel): Mark {
 
 type Entry = InputOf<'contact.save'>['entries'][number];
 
-/** @param files ids in cloud storage, by path on this phone */
-export function entriesOf(draft: Draft, files: ReadonlyMap<string, string>): Entry[] {
+/** Photos are named by their path on this phone; `send` puts their addresses in. */
+export function entriesOf(draft: Draft): Entry[] {
   return Object.entries(draft).map(([household, mark]) => {
-    const photos = mark.photos.flatMap((photo) => files.get(photo.path) ?? []);
+    const photos = mark.photos.map(({ path }) => path);
     return {
       household,
       channel: mark.channel,

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { HouseholdCard } from '../../../domain/contract/views';
 import { Button, type Cell, Grid, Screen, StateView } from '../../components';
 import { type Dictionary, useWords, weekNumber } from '../../i18n';
-import { putOnHat, useHat, useQuery } from '../../state';
+import { putOnHat, useHat, useQuery, useUnsent } from '../../state';
 import { type Draft, newMark } from './draft';
 import { MarkSheet } from './MarkSheet';
 import { Quick } from './Quick';
@@ -19,7 +19,8 @@ export default function ContactSheet() {
   const words = useWords();
   const hat = useHat();
   const query = useQuery('home.open', hat ? { as: hat } : {}, { freshFor: FRESH_MS });
-  const home = query.data?.as === 'worker' ? query.data : undefined;
+  const { home: any, unsent } = useUnsent(query.data);
+  const home = any?.as === 'worker' ? any : undefined;
   const otherHat = query.data !== undefined && home === undefined && query.data.me.roles.includes('worker');
   useEffect(() => {
     if (otherHat) putOnHat('worker');
@@ -49,6 +50,7 @@ export default function ContactSheet() {
         )
       }
       staleSince={query.error && home ? query.asOf : undefined}
+      unsent
     >
       <StateView
         query={query}
@@ -59,7 +61,7 @@ export default function ContactSheet() {
         <Quick marks={marks} anyDue={households.some((one) => one.standing.state === 'due')} />
         <Grid
           columns={3}
-          cells={households.map((one) => cellOf(one, marks.draft, words))}
+          cells={households.map((one) => cellOf(one, marks.draft, unsent, words))}
           onTap={(id) => setAsked(households.find((one) => one.id === id))}
         />
         {error !== undefined && <View className="sheet__error">{error}</View>}
@@ -79,10 +81,16 @@ export default function ContactSheet() {
   );
 }
 
-/** Empty: to contact · half: ticked, not saved · full: in the books. */
-function cellOf({ id, head, standing }: HouseholdCard, draft: Draft, words: Dictionary): Cell {
+/** Empty: to contact · half: ticked, or saved on this phone only · full: in the books. */
+function cellOf(
+  { id, head, standing }: HouseholdCard,
+  draft: Draft,
+  unsent: ReadonlySet<string>,
+  words: Dictionary,
+): Cell {
   const mark = draft[id];
   if (mark) return { key: id, label: head, note: words.contact.channel[mark.channel], fill: 0.55 };
+  if (unsent.has(id)) return { key: id, label: head, note: words.outbox.unsent, fill: 0.5 };
   if (standing.state !== 'due') {
     const note = standing.state === 'met' ? words.home.why.met : words.home.why.reached;
     return { key: id, label: head, note, fill: 1 };

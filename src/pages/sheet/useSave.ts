@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goBack } from '../../routes';
-import { asCloudError, type CloudError } from '../../services/cloud';
-import { askConsent, send, upload } from '../../state';
+import { asCloudError, type CloudError, isUndecided } from '../../services/cloud';
+import { askConsent, send } from '../../state';
 import { type Draft, entriesOf } from './draft';
 
 interface Options {
@@ -14,17 +14,16 @@ interface Options {
   onNewWeek(): Promise<void>;
 }
 
-/** The whole batch in one call; photos, if any, before it. */
+/** The whole batch in one command, with its photos. */
 export function useSave({ week, draft, onNewWeek }: Options) {
-  const words = useWords().contact;
+  const { contact: words, outbox } = useWords();
   const said = useSaid();
   const [error, setError] = useState<string>();
-  const photos = Object.values(draft).flatMap((mark) => mark.photos);
 
   const refused = async (refusal: CloudError) => {
-    // Without photos it is in the queue of this phone and goes out by itself.
-    if (refusal.code === 'OFFLINE' && photos.length === 0) {
-      toast(words.kept, 'due');
+    if (isUndecided(refusal)) {
+      // It is in the queue of this phone and goes out by itself.
+      toast(outbox.kept, 'due');
       goBack();
     } else if (refusal.code === 'PERIOD_CLOSED' || refusal.path?.endsWith('.at')) {
       await onNewWeek();
@@ -38,10 +37,10 @@ export function useSave({ week, draft, onNewWeek }: Options) {
     askConsent();
     setError(undefined);
     try {
-      const files = new Map<string, string>();
-      for (const photo of photos) files.set(photo.path, await upload(photo));
-      const entries = entriesOf(draft, files);
-      const { reached, due } = await send('contact.save', week ? { week, entries } : { entries });
+      const entries = entriesOf(draft);
+      const files = Object.values(draft).flatMap((mark) => mark.photos);
+      const input = week ? { week, entries } : { entries };
+      const { reached, due } = await send('contact.save', input, { files });
       toast(words.saved(reached, due));
       goBack();
     } catch (reason) {

@@ -6,6 +6,6 @@ export const cloud: Cloud =
     ? (require('./weapp') as typeof import('./weapp')).cloud
     : (require('./h5') as typeof import('./h5')).cloud;
 
-export { asCloudError, type CloudCode, CloudError, isUndecided } from './error';
+export { asCloudError, type CloudCode, CloudError, fileLost, full, isUndecided, offline } from './error';
 export { newCommandId } from './id';
 export type { Cloud, ConsentAnswer } from './port';

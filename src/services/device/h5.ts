@@ -1,3 +1,4 @@
+import { files } from './files.h5';
 import { compressPhoto } from './photo.h5';
 import {
   type Device,
@@ -105,4 +106,11 @@ export const device: Device = {
   choosePlace,
   play,
   preview: previewPhotos,
+  files,
+  onOnline: (act) => window.addEventListener('online', act),
+  async alone(name, work) {
+    // Absent on plain http and in old browsers: command ids keep two windows from doing harm, only not from double work.
+    if (navigator.locks) await navigator.locks.request(name, work);
+    else await work();
+  },
 };

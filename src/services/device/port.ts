@@ -37,6 +37,16 @@ export interface PlaceHint {
   accuracy?: number;
 }
 
+/** Photos and voice notes that outlive the app until they are uploaded. No member throws. */
+export interface KeptFiles {
+  /** @returns false when the phone has no room for it */
+  keep(id: string, file: LocalFile): Promise<boolean>;
+  /** @returns undefined when the phone has lost it */
+  open(id: string, like: Pick<LocalFile, 'kind' | 'mime' | 'size'>): Promise<LocalFile | undefined>;
+  drop(ids: readonly string[]): Promise<void>;
+  ids(): Promise<string[]>;
+}
+
 /** Each member resolves to nothing chosen when the person changes their mind or the phone refuses. */
 export interface Device {
   /** Photos of at most `PHOTO_BYTES` each. */
@@ -47,6 +57,11 @@ export interface Device {
   /** Plays a file of this phone or a URL; the returned function stops it. */
   play(source: string, onEnd: () => void): () => void;
   preview(photos: string[], current: string): void;
+  files: KeptFiles;
+  /** The network is back, as far as the phone can tell. */
+  onOnline(act: () => void): void;
+  /** Runs the work when no other window of this app is doing work of that name. */
+  alone(name: string, work: () => Promise<void>): Promise<void>;
 }
 
 /** Herders send over weak lines: 300 kB a photo. */

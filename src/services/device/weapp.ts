@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { files } from './files.weapp';
 import {
   type Device,
   type LocalFile,
@@ -101,4 +102,12 @@ export const device: Device = {
   preview: (photos, current) => {
     Taro.previewImage({ urls: photos, current }).catch(() => undefined);
   },
+  files,
+  onOnline: (act) => {
+    Taro.onNetworkStatusChange(({ isConnected }) => {
+      if (isConnected) act();
+    });
+  },
+  // A mini program has one logic layer.
+  alone: (_name, work) => work(),
 };
