@@ -15,6 +15,7 @@ export { Sheet } from './Sheet';
 export { StateView } from './StateView';
 export { Tag, type Tone } from './Tag';
 export { TextArea } from './TextArea';
+export { Tick } from './Tick';
 export { Timeline, type TimelineItem } from './Timeline';
 export { toast } from './toasts';
 export { VoicePlayer } from './VoicePlayer';
