@@ -2,18 +2,17 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components';
 import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
-import { type Act, SHAPES } from './acts';
+import { type Act, type Offer, shapeOf } from './acts';
 
 interface Props {
-  acts: Act[];
+  offer: Offer;
   onAct(act: Act): unknown;
+  onMore(): void;
 }
 
-/** The next step large, its alternative beside it, the rest small below. */
-export function ActBar({ acts, onAct }: Props) {
-  const words = useWords().problem;
-  const large = acts.filter((act) => SHAPES[act].place !== 'small');
-  const small = acts.filter((act) => SHAPES[act].place === 'small');
+/** The next step large, its alternative beside it, the rest small below or behind one more tap. */
+export function ActBar({ offer: { large, small, more }, onAct, onMore }: Props) {
+  const words = useWords().acts;
   return (
     <View className="problem__bar">
       {large.length > 0 && (
@@ -22,7 +21,7 @@ export function ActBar({ acts, onAct }: Props) {
             <Button
               key={act}
               id={`act-${act}`}
-              kind={SHAPES[act].place === 'main' ? 'primary' : 'quiet'}
+              kind={act === large[0] ? 'primary' : 'quiet'}
               onTap={() => onAct(act)}
             >
               {words.act[act]}
@@ -30,22 +29,41 @@ export function ActBar({ acts, onAct }: Props) {
           ))}
         </View>
       )}
-      {small.length > 0 && (
+      {small.length + more.length > 0 && (
         <View className="problem__bar-row">
           {small.map((act) => (
-            <View
-              key={act}
-              id={`act-${act}`}
-              className={`problem__small problem__small--${act}`}
-              hoverClass="y-pressed"
-              onClick={() => onAct(act)}
-              {...spoken('button')}
-            >
+            <Small key={act} id={`act-${act}`} ends={shapeOf(act).ends} onTap={() => onAct(act)}>
               {words.act[act]}
-            </View>
+            </Small>
           ))}
+          {more.length > 0 && (
+            <Small id="act-more" onTap={onMore}>
+              {words.more(more.length)}
+            </Small>
+          )}
         </View>
       )}
+    </View>
+  );
+}
+
+interface SmallProps {
+  id: string;
+  children: string;
+  ends?: true | undefined;
+  onTap(): unknown;
+}
+
+function Small({ id, children, ends, onTap }: SmallProps) {
+  return (
+    <View
+      id={id}
+      className={`problem__small${ends ? ' problem__small--ends' : ''}`}
+      hoverClass="y-pressed"
+      onClick={onTap}
+      {...spoken('button')}
+    >
+      {children}
     </View>
   );
 }

@@ -2,33 +2,24 @@ import { useState } from 'react';
 import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { asCloudError, isUndecided } from '../../services/cloud';
-import type { LocalFile } from '../../services/device';
 import { askConsent, send } from '../../state';
 import type { Act } from './acts';
-
-export interface Saying {
-  text: string;
-  photos: LocalFile[];
-  /** 0: not given. */
-  stars: number;
-}
-
-export const NOTHING: Saying = { text: '', photos: [], stars: 0 };
+import { give, NOTHING, type Saying } from './give';
 
 /**
  * Gives one command to the problem, then reads it again.
  * @returns run resolves to whether it was done
  */
 export function useAct(problem: string, refresh: () => Promise<void>) {
-  const { problem: words, outbox } = useWords();
+  const { acts: words, outbox } = useWords();
   const said = useSaid();
   const [error, setError] = useState<string>();
-  const run = async (act: Act, saying: Saying = NOTHING): Promise<boolean> => {
-    askConsent();
+
+  const attempt = async (act: () => Promise<unknown>, done: string): Promise<boolean> => {
     setError(undefined);
     try {
-      await give(act, problem, saying);
-      toast(words.told[act]);
+      await act();
+      toast(done);
       await refresh();
       return true;
     } catch (reason) {
@@ -44,24 +35,12 @@ export function useAct(problem: string, refresh: () => Promise<void>) {
       return false;
     }
   };
-  return { run, error, forget: () => setError(undefined) };
-}
 
-async function give(act: Act, problem: string, { text, photos, stars }: Saying): Promise<unknown> {
-  const words = text.trim();
-  const optional = words ? { text: words } : {};
-  switch (act) {
-    case 'accept':
-    case 'withdraw':
-      return send(`problem.${act}`, { problem, ...optional });
-    case 'confirm':
-      return send('problem.confirm', { problem, ...(stars > 0 ? { stars } : {}), ...optional });
-    case 'finish': {
-      const paths = photos.map(({ path }) => path);
-      const input = { problem, text: words, ...(paths.length > 0 ? { photos: paths } : {}) };
-      return send('problem.finish', input, { files: photos });
-    }
-    default:
-      return send(`problem.${act}`, { problem, text: words });
-  }
+  const run = (act: Act, saying: Saying = NOTHING): Promise<boolean> => {
+    askConsent();
+    return attempt(() => give(act, problem, saying), words.told[act]);
+  };
+  const clear = (verdict: 'passed' | 'hidden'): Promise<boolean> =>
+    attempt(() => send('problem.clear', { problem, verdict }), words.content.told[verdict]);
+  return { run, clear, error, forget: () => setError(undefined) };
 }
