@@ -47,7 +47,6 @@ export const CHANNELS = {
 
 export type ChannelName = keyof typeof CHANNELS;
 
-
 /** Narrow on purpose: “法院门口的路坏了” is about a road. The first that fits. */
 const SIGNS: readonly { words: RegExp; channel: ChannelName }[] = [
   {

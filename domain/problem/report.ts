@@ -7,6 +7,7 @@ import { emergencyCalls } from './emergency';
 import { acceptBy, LADDERS } from './ladder';
 import { oweHolder } from './owe';
 import { holderAt, type Place, type Problem, type Voice } from './problem';
+import { settle } from './running';
 
 /** What a resident, or somebody on a resident's behalf, reports. */
 export interface Report {
@@ -64,9 +65,9 @@ export function reportProblem(report: Report, facts: ReportFacts, now: Millis): 
     ...(facts.agreedBy ? { agreedBy: facts.agreedBy } : {}),
     status: 'reported',
     holder,
+    hands: [],
     ladder,
     deadline,
-    nextAt: deadline.at,
     reopens: 0,
     timeline: [
       {
@@ -81,7 +82,7 @@ export function reportProblem(report: Report, facts: ReportFacts, now: Millis): 
     outbox: [],
     createdAt: now,
   };
-  return oweHolder(problem, 'new', now);
+  return oweHolder(settle(problem), 'new', now);
 }
 
 /** Asked for, of a kind that runs by the hour, or in words of danger to life. */

@@ -1,3 +1,4 @@
+import { acts } from './en/acts';
 import { contact } from './en/contact';
 import { home } from './en/home';
 import { outbox } from './en/outbox';
@@ -67,6 +68,7 @@ export const en = {
   home,
   contact,
   report,
+  acts,
   problem,
   problems,
   inbox,

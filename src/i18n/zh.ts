@@ -1,3 +1,4 @@
+import { acts } from './zh/acts';
 import { contact } from './zh/contact';
 import { home } from './zh/home';
 import { outbox } from './zh/outbox';
@@ -65,6 +66,7 @@ export const zh = {
   home,
   contact,
   report,
+  acts,
   problem,
   problems,
   inbox,

@@ -3,7 +3,7 @@ import type { ProblemView } from '../../../domain/contract/views';
 import { CATEGORIES, CATEGORY_GROUPS, type Category } from '../../../domain/problem/category';
 import { Button, Choice, Field, FieldFrame, PhotoPicker, Sheet, TextArea } from '../../components';
 import { useSaid, useWords } from '../../i18n';
-import { type Act, type Form, shapeOf } from './acts';
+import { type AskedAct, type Form, formOf, shapeOf } from './acts';
 import { DaysField } from './DaysField';
 import { NOTHING, type Saying } from './give';
 import { OtherField } from './OtherField';
@@ -11,17 +11,17 @@ import { PartyField } from './PartyField';
 import { Stars } from './Stars';
 
 interface Props {
-  act: Act;
-  form: Form;
+  act: AskedAct;
   problem: ProblemView;
   error: string | undefined;
-  onSay(act: Act, saying: Saying): Promise<void>;
+  onSay(act: AskedAct, saying: Saying): Promise<void>;
   onClose(): void;
 }
 
 /** One question, its answer, one button. */
-export function ActSheet({ act, form, problem, error, onSay, onClose }: Props) {
+export function ActSheet({ act, problem, error, onSay, onClose }: Props) {
   const { acts: words, problem: shared } = useWords();
+  const form = formOf(act);
   const [saying, setSaying] = useState(NOTHING);
   const [missing, setMissing] = useState<string>();
   const change = (part: Partial<Saying>) => {
@@ -45,10 +45,27 @@ export function ActSheet({ act, form, problem, error, onSay, onClose }: Props) {
         </Button>
       }
     >
-      {form.whom && <PartyField act={act} many={form.whom === 'many'} problem={problem.id} saying={saying} onChange={change} />}
-      {form.other && <OtherField problem={problem} value={saying.other} onChange={(other) => change({ other })} />}
-      {form.kind && <KindField value={saying.category ?? problem.category} onChange={(category) => change({ category })} />}
-      {form.days && <DaysField days={form.days} value={saying.until} onChange={(until) => change({ until })} />}
+      {form.whom && (
+        <PartyField
+          act={act}
+          many={form.whom === 'many'}
+          problem={problem.id}
+          saying={saying}
+          onChange={change}
+        />
+      )}
+      {form.other && (
+        <OtherField problem={problem} value={saying.other} onChange={(other) => change({ other })} />
+      )}
+      {form.kind && (
+        <KindField
+          value={saying.category ?? problem.category}
+          onChange={(category) => change({ category })}
+        />
+      )}
+      {form.days && (
+        <DaysField days={form.days} value={saying.until} onChange={(until) => change({ until })} />
+      )}
       {form.stars && <Stars stars={saying.stars} onChange={(stars) => change({ stars })} />}
       {form.where && (
         <Field

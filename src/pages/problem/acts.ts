@@ -63,6 +63,17 @@ export const SHAPES = {
   withdraw: { form: { words: 'optional' }, small: true, ends: true },
 } as const satisfies Record<Act, Shape>;
 
+/** What needs a form first. */
+export type AskedAct = { [A in Act]: (typeof SHAPES)[A] extends { form: Form } ? A : never }[Act];
+
+export function isAsked(act: Act): act is AskedAct {
+  return shapeOf(act).form !== undefined;
+}
+
+export function formOf(act: AskedAct): Form {
+  return SHAPES[act].form;
+}
+
 const ACTS = Object.keys(SHAPES) as Act[];
 
 export function shapeOf(act: Act): Shape {

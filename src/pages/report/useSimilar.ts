@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { OutputOf } from '../../../domain/contract/actions';
 import type { SimilarProblem } from '../../../domain/contract/views';
 import { CATEGORIES } from '../../../domain/problem/category';
 import { cloud } from '../../services/cloud';
@@ -23,10 +24,13 @@ export function useSimilar({ category, text, place }: Report): SimilarProblem[] 
     let left = false;
     const ask = async () => {
       const position = latitude === undefined ? {} : { place: { words: '·', latitude, longitude } };
-      const answer = await cloud
-        .call('problem.similar', { category, ...(said ? { text: said } : {}), ...position })
-        .catch(() => undefined);
-      if (!left && answer) setFound(answer.problems);
+      try {
+        const sketch = { category, ...(said ? { text: said } : {}), ...position };
+        const answer = (await cloud.call('problem.similar', sketch)) as OutputOf<'problem.similar'>;
+        if (!left) setFound(answer.problems);
+      } catch {
+        if (!left) setFound([]);
+      }
     };
     const pause = setTimeout(ask, said === undefined ? 0 : PAUSE_MS);
     return () => {
