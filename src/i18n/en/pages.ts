@@ -14,7 +14,7 @@ export const problems: Dictionary['problems'] = {
     helper: 'I help',
     suspended: 'On hold',
     waiting: 'To confirm',
-    all: 'All',
+    all: 'All mine',
   },
   onlyLabel: 'Which ones',
   count: (label, count) => `${label} ${count}`,

@@ -110,6 +110,7 @@ export const problem: Dictionary['problem'] = {
   line: {
     you: 'You',
     resident: 'The resident',
+    neighbour: 'A neighbour',
     report: (who) => sentence(`${who} reported this`),
     behalf: (who) => sentence(`${who} reported this for the resident`),
     accept: (who) => sentence(`${who} took it up`),

@@ -9,7 +9,7 @@ export const problems = {
     helper: '我帮忙的',
     suspended: '挂起的',
     waiting: '等确认的',
-    all: '全部',
+    all: '我经手的',
   },
   onlyLabel: '看哪些',
   count: (label: string, count: number) => `${label} ${count}`,

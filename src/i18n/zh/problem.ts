@@ -98,6 +98,7 @@ export const problem = {
   line: {
     you: '您',
     resident: '居民',
+    neighbour: '一户邻居',
     report: (who: string) => `${who}反映了这个问题`,
     behalf: (who: string) => `${who}替居民反映了这个问题`,
     accept: (who: string) => `${who}受理了`,

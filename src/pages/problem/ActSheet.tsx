@@ -49,7 +49,7 @@ export function ActSheet({ act, problem, error, onSay, onClose }: Props) {
         <PartyField
           act={act}
           many={form.whom === 'many'}
-          problem={problem.id}
+          problem={problem}
           saying={saying}
           onChange={change}
         />

@@ -17,7 +17,7 @@ export function ContentCheck({ problem: { content, public: open }, onClear }: Pr
     <Card id="content" tone={state === 'review' && mayClear ? 'due' : 'plain'}>
       <View className="problem__note">{words.state[state]}</View>
       {mayClear && (
-        <View className="problem__bar-row">
+        <View className="problem__bar-row problem__bar-row--apart">
           {state !== 'hidden' && (
             <Button id="content-hide" kind="quiet" inline onTap={() => onClear('hidden')}>
               {words.hide}

@@ -46,8 +46,15 @@ const OWN: readonly string[] = ['reporter', 'resident'];
 function titleOf(line: Line, problem: ProblemView, words: Dictionary): string {
   const { line: say } = words.problem;
   const { by, holder } = line;
-  const yours = by?.role === 'reporter' && problem.mine;
-  const who = yours ? say.you : by ? actorWords(by, problem.holder.level, words) : say.resident;
+  const yours = (by?.role === 'reporter' && problem.mine) || (by?.role === 'follower' && by.name !== '');
+  const neighbour = by?.role === 'follower';
+  const who = yours
+    ? say.you
+    : neighbour
+      ? say.neighbour
+      : by
+        ? actorWords(by, problem.holder.level, words)
+        : say.resident;
   const to = holder ? deskWords(holder, words) : '';
   switch (line.what) {
     case 'report':

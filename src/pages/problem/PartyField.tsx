@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { InputOf } from '../../../domain/contract/actions';
-import type { PartyChoice } from '../../../domain/contract/views';
+import type { PartyChoice, ProblemView } from '../../../domain/contract/views';
+import { CATEGORIES } from '../../../domain/problem/category';
+import { UNITS } from '../../../domain/problem/category-tree';
 import { Field, StateView, Tick } from '../../components';
 import { type Dictionary, useWords } from '../../i18n';
 import { useQuery } from '../../state';
@@ -19,7 +21,7 @@ const MOST = 5;
 interface Props {
   act: Act;
   many: boolean;
-  problem: string;
+  problem: ProblemView;
   saying: Saying;
   onChange(part: Partial<Saying>): void;
 }
@@ -28,9 +30,12 @@ interface Props {
 export function PartyField({ act, many, problem, saying, onChange }: Props) {
   const words = useWords();
   const [search, setSearch] = useState('');
-  const query = useQuery('problem.whom', { problem, for: isPurpose(act) ? act : 'assign' });
+  const query = useQuery('problem.whom', { problem: problem.id, for: isPurpose(act) ? act : 'assign' });
   const choices = query.data?.choices ?? [];
-  const shown = choices.filter((choice) => wordsOf(choice, words).includes(search.trim()));
+  const fitting = UNITS[CATEGORIES[problem.category].unit].zh;
+  // The unit whose matter it is stands first.
+  const sorted = [...choices].sort((a, b) => Number(b.unit === fitting) - Number(a.unit === fitting));
+  const shown = sorted.filter((choice) => wordsOf(choice, words).includes(search.trim()));
   const chosen = saying.parties.map(keyOf);
   const toggle = (choice: PartyChoice) => {
     const key = keyOf(choice.party);

@@ -43,6 +43,8 @@ export function useMatter(id: string | undefined): Matter {
   };
   const offer = problem ? offered(problem) : { large: [], small: [], more: [] };
   const now = cloud.now();
+  // Where nothing is to be decided it stands last.
+  const doubted = problem?.content.state === 'review';
   const body = (
     <>
       <StateView query={query}>
@@ -54,8 +56,9 @@ export function useMatter(id: string | undefined): Matter {
             {offer.large.includes('confirm') && <Confirm saying={thanks} onChange={setThanks} />}
             <Hands problem={problem} />
             <Said problem={problem} now={now} />
-            <ContentCheck problem={problem} onClear={clear} />
+            {doubted && <ContentCheck problem={problem} onClear={clear} />}
             <History problem={problem} now={now} />
+            {!doubted && <ContentCheck problem={problem} onClear={clear} />}
           </>
         )}
       </StateView>

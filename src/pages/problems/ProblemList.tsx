@@ -42,15 +42,15 @@ function Known({ scope, only, chosen, onOnly, onOpen }: KnownProps) {
       <StateView query={query} empty={problems.length === 0} emptyWords={words.problems.none[scope]}>
         <Card>
           {problems.map((problem) => (
-            <View key={problem.id} className={problem.id === chosen ? 'problems__chosen' : ''}>
-              <ProblemRow
-                problem={problem}
-                now={cloud.now()}
-                desk={desk}
-                mine={scope === 'mine'}
-                onOpen={onOpen}
-              />
-            </View>
+            <ProblemRow
+              key={problem.id}
+              problem={problem}
+              now={cloud.now()}
+              desk={desk}
+              mine={scope === 'mine'}
+              chosen={problem.id === chosen}
+              onOpen={onOpen}
+            />
           ))}
         </Card>
         {moreError && <View className="problems__note">{said(moreError.words)}</View>}

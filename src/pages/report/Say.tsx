@@ -26,7 +26,7 @@ interface Props {
   /** Head of the household that is spoken for. */
   head: string | undefined;
   onChange(part: Partial<Report>): void;
-  onJoin(problem: string): Promise<void>;
+  onJoin: ((problem: string) => Promise<void>) | undefined;
 }
 
 /** In words or by voice; the rest can stay empty. What must be read first stands first. */
@@ -38,7 +38,6 @@ export function Say({ category, report, error, head, onChange, onJoin }: Props) 
   return (
     <>
       <Emergency calls={emergencyCalls(category, report.text)} />
-      <Parts category={category} onChange={(part) => onChange({ category: part })} />
       <TextArea
         name="text"
         label={words.say}
@@ -67,6 +66,7 @@ export function Say({ category, report, error, head, onChange, onJoin }: Props) 
         <PhotoPicker photos={report.photos} onChange={(photos) => onChange({ photos })} />
       </FieldFrame>
       <PlacePicker label={words.place} value={report.place} onChange={(place) => onChange({ place })} />
+      <Parts category={category} onChange={(part) => onChange({ category: part })} />
       <WhoSees value={report.visibility} onChange={(visibility) => onChange({ visibility })} />
     </>
   );

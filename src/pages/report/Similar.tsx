@@ -7,7 +7,8 @@ import { cloud } from '../../services/cloud';
 
 interface Props {
   problems: SimilarProblem[];
-  onJoin(problem: string): Promise<void>;
+  /** Absent for who speaks for somebody: only who has the problem joins. */
+  onJoin: ((problem: string) => Promise<void>) | undefined;
 }
 
 /** Somebody may have said it already; one tap goes along with them. */
@@ -39,11 +40,13 @@ function One({ problem, onJoin }: { problem: SimilarProblem } & Pick<Props, 'onJ
         {' · '}
         {words.report.heldBy(deskWords(problem.holder, words))}
       </View>
-      <View className="report__answer">
-        <Button id={`join-${id}`} kind="quiet" onTap={() => onJoin(id)}>
-          {words.report.join}
-        </Button>
-      </View>
+      {onJoin && (
+        <View className="report__answer">
+          <Button id={`join-${id}`} kind="quiet" onTap={() => onJoin(id)}>
+            {words.report.join}
+          </Button>
+        </View>
+      )}
     </View>
   );
 }

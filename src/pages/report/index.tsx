@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { CATEGORIES, groupOf } from '../../../domain/problem/category';
 import { Button, Screen } from '../../components';
 import { useSaid, useWords } from '../../i18n';
+import { useMe } from '../../state';
 import { Categories } from './Categories';
 import { Say } from './Say';
 import { useReport } from './useReport';
@@ -14,6 +15,7 @@ export default function ReportPage() {
   const said = useSaid();
   const { household, head } = useRouter().params;
   const { report, change, submit, join, error } = useReport(household);
+  const me = useMe();
   const { category } = report;
   const whose = head ? decodeURIComponent(head) : undefined;
   const forWhom = whose ? words.behalf(whose) : undefined;
@@ -53,7 +55,7 @@ export default function ReportPage() {
         error={error}
         head={household ? (whose ?? '') : undefined}
         onChange={change}
-        onJoin={join}
+        onJoin={household || !me?.roles.includes('resident') ? undefined : join}
       />
     </Screen>
   );
