@@ -10,6 +10,8 @@ import { keepFiles } from './uploads';
 interface Options {
   /** Files of this phone. The input names each by its `path` where the id in cloud storage belongs. */
   files?: readonly LocalFile[];
+  /** Whether who sent it is still there to hear a no; default: yes. */
+  here?(): boolean;
 }
 
 const underway = new Map<string, Promise<unknown>>();
@@ -22,13 +24,13 @@ const underway = new Map<string, Promise<unknown>>();
 export function send<A extends CommandAction>(
   name: A,
   input: InputOf<A>,
-  { files = [] }: Options = {},
+  { files = [], here = () => true }: Options = {},
 ): Promise<OutputOf<A>> {
   const print = JSON.stringify([name, input]);
   const running =
     underway.get(print) ??
     take(name, input, files)
-      .then(through)
+      .then((command) => through(command, here))
       .finally(() => underway.delete(print));
   underway.set(print, running);
   return running as Promise<OutputOf<A>>;

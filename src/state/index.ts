@@ -1,4 +1,4 @@
-export { send, throwAway, tryAgain } from './commands';
+export { throwAway, tryAgain } from './commands';
 export { askConsent } from './consent';
 export { markRead } from './notices';
 export { sendNow, startSending } from './sending';
@@ -7,4 +7,5 @@ export { type Language, type Settings, setElder, setLanguage, settings, useSetti
 export { type Outbox, useOutbox } from './useOutbox';
 export { type Pages, usePages } from './usePages';
 export { type Query, useQuery } from './useQuery';
+export { useSend } from './useSend';
 export { useUnsent } from './useUnsent';

@@ -16,6 +16,8 @@ interface Wait {
 }
 
 interface Waiter {
+  /** Whether the page is still there to hear a no. */
+  here(): boolean;
   resolve(answer: unknown): void;
   reject(error: CloudError): void;
 }
@@ -59,9 +61,9 @@ function mine(): Queued[] {
 }
 
 /** @throws CloudError what the server said, or why the command has to wait */
-export function through(command: Queued): Promise<unknown> {
+export function through(command: Queued, here: () => boolean): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    waiters.set(command.id, { resolve, reject });
+    waiters.set(command.id, { resolve, reject, here });
     waits.delete(command.line);
     dead = undefined;
     pump();
@@ -162,10 +164,12 @@ function later(wait: Wait | undefined): Wait {
   return { tries, until: Date.now() + backOff(tries, Math.random()) };
 }
 
-/** A final no goes back to the page that waits for it; without one it is set aside for the person to see. */
+/** A final no goes back to the page that waits for it; when there is none any more, it is set aside to be seen later. */
 function refused(command: Queued, error: CloudError): void {
   rough = 0;
-  if (settle(command.id, { error })) {
+  const heard = waiters.get(command.id)?.here() ?? false;
+  settle(command.id, { error });
+  if (heard) {
     shelf.remove(command.id);
     void device.files.drop(command.files.map(({ id }) => id));
     return;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import * as glassEasel from 'glass-easel';
 import { deadLine, embeddedBackend } from './backend';
 import { openEasel, sharedDom } from './easel';
+import { type Handset, type Life, newHandset } from './handset';
 import { elementBehind, type Page } from './page';
 import { createRouter } from './router';
 import { openSandbox } from './sandbox';
@@ -16,6 +17,8 @@ export interface BootOptions {
   cloudUrl?: string;
   /** Kept by the caller to survive a "restart of the app". */
   storage?: Map<string, unknown>;
+  /** As `storage`, with the files and the network of the phone. */
+  handset?: Handset;
   person?: Partial<Person>;
   /** First page, with query; default the app's first. */
   url?: string;
@@ -39,6 +42,8 @@ export interface Phone {
   title(): string;
   person: Person;
   storage: Map<string, unknown>;
+  /** Ends the app as the system does: from now on nothing of it happens. @param left after so many more writes */
+  kill(left?: number): void;
   /** What went wrong in handlers and lifetimes; a test ends with it empty. */
   errors: unknown[];
   close(): void;
@@ -54,7 +59,9 @@ export async function boot(dist: string, options: BootOptions): Promise<Phone> {
   const pages = [...app.pages, ...packaged(app)];
   const tabs = app.tabBar?.list.map((tab) => tab.pagePath) ?? [];
   const easel = openEasel(dist, templates);
-  const storage = options.storage ?? new Map<string, unknown>();
+  const handset = options.handset ?? newHandset(options.storage);
+  const { storage } = handset;
+  const life: Life = { alive: true, left: Number.POSITIVE_INFINITY };
   const person: Person = { photos: [], consents: true, ...options.person };
   const backend = options.cloudUrl ? embeddedBackend(options.cloudUrl, options.openid) : deadLine();
   const router = createRouter(tabs, (file, query) => {
@@ -63,7 +70,7 @@ export async function boot(dist: string, options: BootOptions): Promise<Phone> {
   });
 
   let running: Record<string, unknown> = {};
-  const wx = createWx(backend, router, storage, person);
+  const wx = createWx(backend, router, handset, life, person);
   const sandbox = openSandbox(dist, sharedDom().window, {
     wx,
     App: (definition: Record<string, unknown>) => {
@@ -124,6 +131,10 @@ export async function boot(dist: string, options: BootOptions): Promise<Phone> {
       title: () => router.title,
       person,
       storage,
+      kill(left = 0) {
+        life.left = left;
+        if (left === 0) life.alive = false;
+      },
       errors: easel.errors,
       close: () => {
         for (const page of router.stack()) page.close();

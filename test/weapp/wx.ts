@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
+import { accessSync, copyFileSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import type { Backend } from './backend';
+import { type Handset, type Life, never } from './handset';
 import type { Router } from './router';
 
 interface Callbacks {
@@ -72,15 +73,19 @@ const PHONE = {
 export function createWx(
   backend: Backend,
   router: Router,
-  storage: Map<string, unknown>,
+  handset: Handset,
+  life: Life,
   person: Person,
 ): object {
   return {
     ...platformInfo(),
-    ...storageApi(storage),
+    ...storageApi(handset, life),
+    env: { USER_DATA_PATH: handset.files },
+    onNetworkStatusChange: (ear: (status: { isConnected: boolean; networkType: string }) => void) =>
+      void handset.ears.add((status) => life.alive && ear(status)),
     ...navigationApi(router),
-    ...mediaApi(person),
-    cloud: cloudApi(backend),
+    ...mediaApi(person, handset, life),
+    cloud: cloudApi(backend, handset, life),
     requestSubscribeMessage: api<{ tmplIds: string[] }>('requestSubscribeMessage', async ({ tmplIds }) => {
       if (person.consents) for (const template of tmplIds) await backend.consent(template);
       return Object.fromEntries(tmplIds.map((id) => [id, person.consents ? 'accept' : 'reject']));
@@ -142,14 +147,27 @@ function createSelectorQuery(): object {
   });
 }
 
-function storageApi(storage: Map<string, unknown>): object {
+function storageApi(handset: Handset, life: Life): object {
+  const { storage } = handset;
+  /** A killed app is stopped at its next write, and in this world by an error that nobody sees. */
+  const write = (act: () => void) => {
+    if (life.left <= 0) life.alive = false;
+    life.left -= 1;
+    if (!life.alive) throw new Error('killed');
+    act();
+  };
   // WeChat stores copies, never references.
   const copy = (value: unknown): unknown => (value === undefined ? '' : JSON.parse(JSON.stringify(value)));
   return {
     getStorageSync: (key: string) => copy(storage.get(key)),
-    setStorageSync: (key: string, value: unknown) => void storage.set(key, copy(value)),
-    removeStorageSync: (key: string) => void storage.delete(key),
-    clearStorageSync: () => storage.clear(),
+    setStorageSync: (key: string, value: unknown) =>
+      write(() => {
+        if (handset.full && !storage.has(key))
+          throw new Error('setStorage:fail exceed storage max size 10Mb');
+        storage.set(key, copy(value));
+      }),
+    removeStorageSync: (key: string) => write(() => storage.delete(key)),
+    clearStorageSync: () => write(() => storage.clear()),
     getStorageInfoSync: () => ({ keys: [...storage.keys()], currentSize: 1, limitSize: 10240 }),
   };
 }
@@ -189,7 +207,10 @@ function navigationApi(router: Router): object {
   };
 }
 
-function mediaApi(person: Person): object {
+function mediaApi(person: Person, handset: Handset, life: Life): object {
+  // A killed app is not told how it ended, and what it asked for last may have happened.
+  const file = <Options extends object>(name: string, work: (options: Options) => object) =>
+    api<Options>(name, (options) => (life.alive ? work(options) : never()));
   return {
     chooseMedia: api<{ count?: number }>('chooseMedia', ({ count = 9 }) => {
       const chosen = person.photos.splice(0, count);
@@ -202,9 +223,23 @@ function mediaApi(person: Person): object {
     compressImage: api<{ src: string }>('compressImage', ({ src }) => ({ tempFilePath: src })),
     previewImage: api('previewImage', () => ({})),
     getFileSystemManager: () => ({
-      getFileInfo: api<{ filePath: string }>('getFileInfo', ({ filePath }) => ({
+      getFileInfo: file<{ filePath: string }>('getFileInfo', ({ filePath }) => ({
         size: statSync(filePath).size,
       })),
+      copyFile: file<{ srcPath: string; destPath: string }>('copyFile', ({ srcPath, destPath }) => {
+        if (handset.full) throw new Error('the maximum size of the file storage limit is exceeded');
+        copyFileSync(srcPath, destPath);
+        return {};
+      }),
+      access: file<{ path: string }>('access', ({ path }) => {
+        accessSync(path);
+        return {};
+      }),
+      readdir: file<{ dirPath: string }>('readdir', ({ dirPath }) => ({ files: readdirSync(dirPath) })),
+      unlink: file<{ filePath: string }>('unlink', ({ filePath }) => {
+        unlinkSync(filePath);
+        return {};
+      }),
     }),
     chooseLocation: api('chooseLocation', () => {
       if (!person.place) throw new Error('cancel');
@@ -238,16 +273,28 @@ function recorder(person: Person): () => object {
   return () => manager;
 }
 
-function cloudApi(backend: Backend): object {
+function cloudApi(backend: Backend, handset: Handset, life: Life): object {
+  /** What is on its way when the app is killed may well arrive; nobody hears. */
+  const over = async <T>(call: string, work: () => Promise<T>): Promise<T> => {
+    if (!life.alive) return never();
+    if (!handset.gets(call)) throw new Error('request:fail network is down');
+    try {
+      return await work();
+    } finally {
+      if (!life.alive) await never();
+    }
+  };
   return {
     init: () => undefined,
     callFunction: api<{ name: string; data: unknown }>('cloud.callFunction', async ({ name, data }) => ({
-      result: await backend.callFunction(name, JSON.parse(JSON.stringify(data))),
+      result: await over(`${name}.${(data as { action?: string }).action}`, () =>
+        backend.callFunction(name, JSON.parse(JSON.stringify(data))),
+      ),
     })),
     uploadFile: api<{ cloudPath: string; filePath: string }>(
       'cloud.uploadFile',
       async ({ cloudPath, filePath }) => ({
-        fileID: await backend.uploadFile(cloudPath, filePath),
+        fileID: await over('upload', () => backend.uploadFile(cloudPath, filePath)),
         statusCode: 200,
       }),
     ),

@@ -16,6 +16,7 @@ export const outbox: Dictionary['outbox'] = {
   unknown: (count) => `${count} households`,
   send: 'Send now',
   trying: 'Sending; what does not get through stays here',
+  see: 'See it now',
   again: 'Try again',
   drop: 'Remove',
   dropAsk: 'It cannot be brought back. Remove it?',

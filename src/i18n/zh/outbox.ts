@@ -46,6 +46,7 @@ export const outbox = {
   unknown: (count: number) => `${count} 户`,
   send: '现在送出',
   trying: '正在送，送不出去的会留着',
+  see: '看看现在',
   again: '再试一次',
   drop: '删掉这一条',
   dropAsk: '删掉后就找不回来了。确定不要了吗？',

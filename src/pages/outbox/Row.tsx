@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { Queued } from '../../../domain/command/queue';
 import { Button } from '../../components';
 import { momentWords, useSaid, useWords } from '../../i18n';
+import { openProblem } from '../../routes';
+import { cloud } from '../../services/cloud';
 import { throwAway, tryAgain } from '../../state';
-import { described } from './described';
+import { described, problemOf } from './described';
 
 interface Props {
   command: Queued;
@@ -28,8 +30,9 @@ export function Row({ command, heads }: Props) {
             {line}
           </View>
         ))}
-        {/* Noted on this phone's own clock, so compared with it. */}
-        <View className="outbox__note">{words.outbox.since(momentWords(command.at, Date.now(), words))}</View>
+        <View className="outbox__note">
+          {words.outbox.since(momentWords(serverTime(command.at), cloud.now(), words))}
+        </View>
         {aside && (
           <>
             <View className="outbox__why">{words.outbox.why[aside.code] ?? said(aside.words)}</View>
@@ -41,10 +44,16 @@ export function Row({ command, heads }: Props) {
   );
 }
 
+/** Noted on this phone's own clock; shown on the server's, like everything else. */
+function serverTime(at: number): number {
+  return at + cloud.now() - Date.now();
+}
+
 /** Removing asks once more, in place: it cannot be brought back. */
 function Choices({ command }: Pick<Props, 'command'>) {
   const { outbox, action } = useWords();
   const [asked, setAsked] = useState(false);
+  const problem = problemOf(command);
   if (asked) {
     return (
       <>
@@ -62,6 +71,11 @@ function Choices({ command }: Pick<Props, 'command'>) {
   }
   return (
     <View className="outbox__choices">
+      {problem !== undefined && (
+        <Button id={`see-${command.id}`} kind="quiet" inline onTap={() => openProblem(problem)}>
+          {outbox.see}
+        </Button>
+      )}
       <Button id={`again-${command.id}`} kind="quiet" inline onTap={() => tryAgain(command)}>
         {outbox.again}
       </Button>

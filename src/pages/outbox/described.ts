@@ -15,6 +15,11 @@ function textIn(input: unknown, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The problem that the command is about, to look where it stands. */
+export function problemOf({ input }: Queued): string | undefined {
+  return textIn(input, 'problem');
+}
+
 function householdsIn(input: unknown): string[] {
   return ['entries', 'misses'].flatMap((list) => {
     const entries = field(input, list);

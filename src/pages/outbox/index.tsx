@@ -35,7 +35,7 @@ export default function OutboxPage() {
       {waiting.length + aside.length === 0 && <View className="outbox__note">{words.none}</View>}
       {aside.length > 0 && (
         <Card id="aside" title={words.aside} tone="danger">
-          <View className="outbox__note">{words.asideHint}</View>
+          <View className="outbox__hint">{words.asideHint}</View>
           <Rows commands={aside} heads={heads} />
         </Card>
       )}

@@ -2,7 +2,7 @@ import type { InputOf } from '../../../domain/contract/actions';
 import type { PartyChoice } from '../../../domain/contract/views';
 import type { Category } from '../../../domain/problem/category';
 import type { LocalFile } from '../../services/device';
-import { send } from '../../state';
+import type { useSend } from '../../state';
 import type { Act } from './acts';
 
 /** What was filled in; each act takes what it needs. */
@@ -78,6 +78,11 @@ const INPUT: { [A in Act]: (problem: string, saying: Saying) => InputOf<`problem
 };
 
 /** Sends one act; its photos go before it. @throws CloudError */
-export function give<A extends Act>(act: A, problem: string, saying: Saying): Promise<unknown> {
+export function give<A extends Act>(
+  send: ReturnType<typeof useSend>,
+  act: A,
+  problem: string,
+  saying: Saying,
+): Promise<unknown> {
   return send(`problem.${act}`, INPUT[act](problem, saying), { files: saying.photos });
 }

@@ -15,6 +15,7 @@ export default function Problem() {
       title={data ? words.about(said(CATEGORIES[data.category])) : words.title}
       action={bar}
       staleSince={error && data ? asOf : undefined}
+      unsent
     >
       {body}
     </Screen>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { asCloudError, isUndecided } from '../../services/cloud';
-import { askConsent, send } from '../../state';
+import { askConsent, useSend } from '../../state';
 import type { Act } from './acts';
 import { give, NOTHING, type Saying } from './give';
 
@@ -13,6 +13,7 @@ import { give, NOTHING, type Saying } from './give';
 export function useAct(problem: string, refresh: () => Promise<void>) {
   const { acts: words, outbox } = useWords();
   const said = useSaid();
+  const send = useSend();
   const [error, setError] = useState<string>();
 
   const attempt = async (act: () => Promise<unknown>, done: string): Promise<boolean> => {
@@ -38,7 +39,7 @@ export function useAct(problem: string, refresh: () => Promise<void>) {
 
   const run = (act: Act, saying: Saying = NOTHING): Promise<boolean> => {
     askConsent();
-    return attempt(() => give(act, problem, saying), words.told[act]);
+    return attempt(() => give(send, act, problem, saying), words.told[act]);
   };
   const clear = (verdict: 'passed' | 'hidden'): Promise<boolean> =>
     attempt(() => send('problem.clear', { problem, verdict }), words.content.told[verdict]);

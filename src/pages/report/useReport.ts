@@ -7,7 +7,7 @@ import { useSaid, useWords } from '../../i18n';
 import { goHome, showNewProblem } from '../../routes';
 import { asCloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile, VoiceNote } from '../../services/device';
-import { askConsent, send } from '../../state';
+import { askConsent, useSend } from '../../state';
 
 /** Who may see it: whoever deals with it, the neighbours too but no name, or nobody who said it. */
 export type Visibility = 'staff' | 'neighbours' | 'secret';
@@ -44,6 +44,7 @@ const EMPTY: Report = {
 export function useReport(household: string | undefined) {
   const { report: words, outbox } = useWords();
   const said = useSaid();
+  const send = useSend();
   const [report, setReport] = useState(EMPTY);
   const [error, setError] = useState<string>();
   const change = (part: Partial<Report>) => {

@@ -3,7 +3,7 @@ import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goBack } from '../../routes';
 import { asCloudError, type CloudError, isUndecided } from '../../services/cloud';
-import { askConsent, send } from '../../state';
+import { askConsent, useSend } from '../../state';
 import { type Draft, entriesOf } from './draft';
 
 interface Options {
@@ -18,6 +18,7 @@ interface Options {
 export function useSave({ week, draft, onNewWeek }: Options) {
   const { contact: words, outbox } = useWords();
   const said = useSaid();
+  const send = useSend();
   const [error, setError] = useState<string>();
 
   const refused = async (refusal: CloudError) => {

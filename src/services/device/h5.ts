@@ -109,8 +109,17 @@ export const device: Device = {
   files,
   onOnline: (act) => window.addEventListener('online', act),
   async alone(name, work) {
-    // Absent on plain http and in old browsers: command ids keep two windows from doing harm, only not from double work.
-    if (navigator.locks) await navigator.locks.request(name, work);
-    else await work();
+    let begun = false;
+    try {
+      await navigator.locks.request(name, () => {
+        begun = true;
+        return work();
+      });
+    } catch (error) {
+      // No locks on plain http, in old browsers and in shut-off frames: command ids keep two windows from doing harm,
+      // only not from double work.
+      if (begun) throw error;
+      await work();
+    }
   },
 };
