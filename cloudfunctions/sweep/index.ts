@@ -11,6 +11,8 @@ import { seatsOver } from '../kit/seats';
 import { serveTimer } from '../kit/timer';
 
 const BATCH = 100;
+/** Moved at the same time; a function may have so many questions under way. */
+const LANES = 5;
 
 /**
  * Warns of and moves what nobody acted on: oldest first, so that nothing starves; batch by batch until the time is up.
@@ -32,20 +34,29 @@ export const main = serveTimer(40, async (at, until) => {
     );
     const due = found.filter(({ _id }) => !seen.has(_id));
     const seats = await seatsOver(due.map(({ area }) => area));
-    for (const problem of due) {
-      if (now() >= until) break;
-      seen.add(problem._id);
-      try {
-        moved += (await move(problem, seats(problem.area), at)) ? 1 : 0;
-      } catch (error) {
-        failed += 1;
-        console.error('[sweep]', problem._id, error);
-      }
+    for (let n = 0; n < due.length && now() < until; n += LANES) {
+      const outcomes = await Promise.all(
+        due.slice(n, n + LANES).map((problem) => {
+          seen.add(problem._id);
+          return moveOrTell(problem, seats(problem.area), at);
+        }),
+      );
+      moved += outcomes.filter((outcome) => outcome === 'moved').length;
+      failed += outcomes.filter((outcome) => outcome === 'failed').length;
     }
     if (found.length < BATCH || due.length === 0) break;
   }
   return { moved, failed };
 });
+
+async function moveOrTell(problem: Problem, seats: readonly Seat[], at: Millis) {
+  try {
+    return (await move(problem, seats, at)) ? 'moved' : 'left';
+  } catch (error) {
+    console.error('[sweep]', problem._id, error);
+    return 'failed';
+  }
+}
 
 async function move(problem: Problem, seats: readonly Seat[], at: Millis): Promise<boolean> {
   const command = { id: `due:${problem.nextAt}`, print: `${problem.holder.level} ${problem.nextAt}`, at };
