@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro';
 import { CATEGORIES } from '../../../domain/problem/category';
 import { Screen } from '../../components';
+import { useMatter } from '../../components/matter/useMatter';
 import { useSaid, useWords } from '../../i18n';
-import { useMatter } from './useMatter';
 
 /** One problem: who has it until when, what was said, what happened, what can be done now. */
 export default function Problem() {
