@@ -1,6 +1,7 @@
 import type { DeskView, NoticeView, PartyView, ProblemCard } from '../../domain/contract/views';
 import type { Notice } from '../../domain/notice/notice';
 import { noticeWords } from '../../domain/notice/words';
+import { isTold, masked } from '../../domain/problem/content';
 import type { Party } from '../../domain/problem/party';
 import type { Problem } from '../../domain/problem/problem';
 
@@ -29,6 +30,17 @@ export function problemCard(problem: Problem): ProblemCard {
     ...(problem.stars ? { stars: problem.stars } : {}),
     createdAt: problem.createdAt,
   };
+}
+
+/** As who only joined it may see it: its words when neighbours may read them, masked. */
+export function guestCard(problem: Problem): ProblemCard {
+  const summary = guestWords(problem).slice(0, SUMMARY_LENGTH);
+  return { ...problemCard(problem), summary, hasVoice: false };
+}
+
+/** What neighbours may read of it; empty when they may not. */
+export function guestWords(problem: Problem): string {
+  return isTold(problem) ? masked(problem.text ?? '') : '';
 }
 
 export function partyView(party: Party): PartyView {

@@ -1,8 +1,10 @@
 import { serve } from '../kit/serve';
+import { clear } from './clear';
 import { command } from './command';
 import { list } from './list';
 import { merge } from './merge';
 import { report } from './report';
+import { similar } from './similar';
 import { split } from './split';
 import { view } from './view';
 import { whom } from './whom';
@@ -10,6 +12,8 @@ import { whom } from './whom';
 /** Problems of residents: report, follow, and the commands of the table in `domain/problem/commands`. */
 export const main = serve('problem', {
   report,
+  similar,
+  clear,
   list,
   view,
   whom,

@@ -1,8 +1,9 @@
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { caseload, type Person } from '../../domain/person/person';
+import type { Problem } from '../../domain/problem/problem';
 import type { Millis } from '../../domain/time/shanghai';
-import { problemCard } from '../kit/cards';
+import { guestCard, problemCard } from '../kit/cards';
 import { _, db } from '../kit/cloud';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
@@ -21,7 +22,16 @@ export async function list({ input, caller, at }: Call<'problem.list'>): Promise
       .limit(PAGE),
   );
   const last = found.length === PAGE ? found.at(-1) : undefined;
-  return { problems: found.map(problemCard), ...(last ? { next: last.createdAt } : {}), asOf: at };
+  return {
+    problems: found.map((problem) => (joined(problem, caller.person) ? guestCard : problemCard)(problem)),
+    ...(last ? { next: last.createdAt } : {}),
+    asOf: at,
+  };
+}
+
+/** Somebody else's, which this person only joined. */
+function joined({ followers = [] }: Problem, { _id }: Person): boolean {
+  return followers.some((one) => one.person === _id);
 }
 
 function ownScope({ _id }: Person): object {

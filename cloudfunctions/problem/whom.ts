@@ -15,7 +15,9 @@ const MOST = 200;
 /** Desks and people to whom this matter can be given: the matter, then one read of who sits there. */
 export async function whom({ input, caller, at }: Call<'problem.whom'>): Promise<Outputs['problem.whom']> {
   const problem = await one('problems', input.problem);
-  if (!problem || !relationsTo(problem, caller.person, at).has('holder'))
+  const ties = problem ? relationsTo(problem, caller.person, at) : new Set<never>();
+  // The lead, too, may call for help.
+  if (!problem || !(ties.has('holder') || ties.has('lead')))
     throw new Refusal('NOT_FOUND', { path: 'problem' });
   const starts = startsFor(input.for, problem);
   const people = await all('people', (some) =>

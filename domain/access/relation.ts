@@ -1,6 +1,8 @@
 import { type AreaCode, areaAt, contains, levelsAbove } from '../area/area';
 import { caseload, LEVEL_ROLE, type Person, type Post, type PostRole } from '../person/person';
+import { CATEGORIES } from '../problem/category';
 import type { Relation } from '../problem/commands';
+import { isTold } from '../problem/content';
 import type { Problem } from '../problem/problem';
 import type { Millis } from '../time/shanghai';
 
@@ -65,8 +67,12 @@ function hasNoPhone({ reporter, onBehalfBy }: Problem): boolean {
 }
 
 /** Lives in the same village, and may know of it. */
-function isNeighbour({ area, confidential, reporter, followers = [] }: Problem, person: Person): boolean {
+function isNeighbour(problem: Problem, person: Person): boolean {
+  const { area, category, confidential, reporter, followers = [] } = problem;
+  // As similar ones are offered: told to the village, or known in the grid that there is one.
+  const known = isTold(problem) || (person.area === area && CATEGORIES[category].shared);
   return (
+    known &&
     person.household !== undefined &&
     !confidential &&
     reporter.person !== person._id &&

@@ -24,6 +24,8 @@ const hands = [...desks, 'worker'] as const;
 const above = ['secretary', 'official', 'supervisor'] as const;
 const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
+/** Chief and secretary also speak for a household of their area. */
+const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
 
 /** Roles by command; the relations are the table's own. */
 const COMMAND_ROLES = {
@@ -85,7 +87,9 @@ export const ACCESS = {
   'household.leave': { roles: 'strangers', on: 'self' },
   'household.vouch': { roles: ['resident'], on: 'self' },
   'household.callMe': { roles: ['resident'], on: 'self' },
-  'problem.report': { roles: reporters, on: ['own', 'linked'] },
+  'problem.report': { roles: tellers, on: ['own', 'linked', 'scope'] },
+  'problem.similar': { roles: tellers, on: 'post' },
+  'problem.clear': { roles: ['secretary', 'supervisor'], on: ['scope'] },
   'problem.list': { roles: everybody, on: 'post' },
   'problem.view': {
     roles: everybody,

@@ -27,6 +27,7 @@ export const COMMAND_ACTIONS = [
   'notice.consent',
   'notice.choose',
   'problem.report',
+  'problem.clear',
   'problem.accept',
   'problem.refuse',
   'problem.assign',

@@ -5,6 +5,7 @@ import { deskKey, LEVEL_ROLE, type PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import type { Category } from './category';
 import type { CommandName } from './commands';
+import type { ContentCheck } from './content';
 import type { Deadline, Ladder } from './ladder';
 import type { Follower, Party } from './party';
 
@@ -114,9 +115,14 @@ export interface Problem extends Aggregate, Owing {
   place?: Place;
   /** Hides who reported from everybody but the reporter and the supervisor. */
   confidential: boolean;
+  /** Neighbours may see it, masked, once its content has passed the check. */
+  public: boolean;
+  content: ContentCheck;
   reporter: { person: string; name: string };
-  /** The worker who reported it on the resident's behalf. */
-  onBehalfBy?: { person: string; name: string };
+  /** Who reported it on the resident's behalf; a worker unless `role` says otherwise. */
+  onBehalfBy?: { person: string; name: string; role?: PostRole };
+  /** Who of the household agreed that it is reported for them. */
+  agreedBy?: string;
   status: Status;
   outcome?: Outcome;
   holder: Holder;

@@ -1,5 +1,6 @@
 import type { Millis } from '../time/shanghai';
 import type { Category } from './category';
+import { unchecked } from './content';
 import type { Actor } from './decide';
 import type { Problem } from './problem';
 import { settle } from './running';
@@ -28,6 +29,8 @@ export function splitOff(problem: Problem, part: Part, by: Actor['by'], now: Mil
     text: part.text,
     photos: [],
     confidential,
+    public: problem.public,
+    content: unchecked(now),
     reporter: problem.reporter,
     ...(onBehalfBy ? { onBehalfBy } : {}),
     status: problem.status,

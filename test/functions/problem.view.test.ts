@@ -67,6 +67,7 @@ describe('problem.view', () => {
       text: '有人占地',
       confidential: true,
       household: 'h1',
+      consented: true,
       photos: [file],
     });
     const seen = JSON.stringify([

@@ -25,6 +25,8 @@ const SAMPLE: Record<ActionName, object> = {
   'household.vouch': { week: '2026-W48', said: 'yes' },
   'household.callMe': {},
   'problem.report': { category: 'road', text: '路' },
+  'problem.similar': { category: 'road' },
+  'problem.clear': { problem: 'p-none', verdict: 'passed' },
   'problem.list': { scope: 'mine' },
   'problem.view': { problem: 'p-none' },
   'problem.whom': { problem: 'p-none', for: 'whistle' },

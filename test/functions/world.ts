@@ -73,6 +73,7 @@ export async function startWorld({ timers = false }: { timers?: boolean } = {}):
       WX_TEMPLATES: JSON.stringify(TEMPLATES),
     },
     templates: { [TEMPLATES.task]: TEMPLATE_FIELDS.task, [TEMPLATES.progress]: TEMPLATE_FIELDS.progress },
+    messagePush: { wxa_media_check: 'content' },
     log: () => {},
   });
   await cloud.clock.set(NOW);

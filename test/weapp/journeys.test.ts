@@ -141,6 +141,39 @@ describe('journeys in the mini program', () => {
     expect(await world.documents<Problem>('problems')).toHaveLength(before + 1);
   });
 
+  test('neighbour: joins what somebody said already; a fire is told to call first', async () => {
+    const snow = { category: 'road.snow', text: '雪把出村的路封了', public: true } as const;
+    const { problem } = await world.ok('resident', 'problem.report', snow);
+    await world.runTimer('content');
+    const phone = await phoneOf('neighbour', '/pages/report/index');
+    await phone.waitFor('什么事？');
+    phone.tap('道路');
+    await phone.waitFor('雪把出村的路封了');
+    phone.type('wx-textarea', '路口有车着火了');
+    await phone.waitFor('消防 119');
+    phone.type('wx-textarea', '雪把路封了，出不去');
+    await phone.waitFor('雪把出村的路封了');
+    phone.tap('就是这件，我也一样');
+    await phone.waitFor('您也加入了');
+    const stored = (await world.documents<Problem>('problems')).find(({ _id }) => _id === problem);
+    expect(stored?.followers).toMatchObject([{ person: 'neighbour' }]);
+  });
+
+  test('worker: reports for a household only when it agreed', async () => {
+    const phone = await phoneOf('worker', '/pages/report/index?household=h5&head=%E6%88%B7%E4%B8%BB5');
+    await phone.waitFor('替户主5家反映');
+    phone.tap('政策补贴');
+    await phone.waitFor('说一说');
+    phone.type('wx-textarea', '高龄补贴断了两个月');
+    phone.tap('送出');
+    await phone.waitFor('请先问过这户人家，同意了再送');
+    phone.tap('问过了，户主5家同意反映');
+    phone.tap('送出');
+    await phone.waitFor('户主5同意反映');
+    const all = await world.documents<Problem>('problems');
+    expect(all.find(({ household }) => household === 'h5')).toMatchObject({ agreedBy: '户主5' });
+  });
+
   test('a stranger is told whom to ask, is bound by code and consent, and then sees the own worker', async () => {
     const { code } = await world.ok('worker', 'household.invite', { household: 'h5' });
     const phone = await phoneOf('stranger');

@@ -3,6 +3,7 @@ import type { Words } from '../../error/refusal';
 import type { PostRole } from '../../person/person';
 import type { Category } from '../../problem/category';
 import type { ClientCommand, CommandName } from '../../problem/commands';
+import type { ContentState } from '../../problem/content';
 import type { DeadlineKind } from '../../problem/ladder';
 import type { DESK_ROLES, DeskFilter } from '../../problem/party';
 import type { Holder, Outcome, Place, Status, TimelineEntry } from '../../problem/problem';
@@ -49,9 +50,14 @@ export interface ProblemView extends ProblemCard, AsOf {
   photos: string[];
   place?: Place;
   confidential: boolean;
+  /** Neighbours may see it, masked. */
+  public: boolean;
+  /** Of the content check, and whether this reader decides it. */
+  content: { state: ContentState; mayClear: boolean };
   /** Absent when hidden from this reader. */
   reporter?: { name: string };
   onBehalfBy?: { name: string };
+  agreedBy?: string;
   mine: boolean;
   /** Joined it: hears what the reporter hears. */
   following: boolean;
@@ -69,6 +75,23 @@ export interface LineView
   deadline?: { kind: DeadlineKind; at: Millis };
   photos?: string[];
   parties?: PartyView[];
+}
+
+/** An open matter that may be the same one, as a neighbour may know it. */
+export interface SimilarProblem {
+  id: string;
+  category: Category;
+  status: Status;
+  /** Masked; empty when only that there is one may be told. */
+  summary: string;
+  hasVoice: boolean;
+  place?: string;
+  /** Name of its grid. */
+  gridName: string;
+  /** Metres from the place that was given. */
+  metres?: number;
+  holder: DeskView;
+  createdAt: Millis;
 }
 
 /** What a problem command answers. */
@@ -93,6 +116,8 @@ type CommandOutputs = { [C in ClientCommand as `problem.${C}`]: ProblemAnswer };
 
 export interface ProblemOutputs extends CommandOutputs {
   'problem.report': ProblemAnswer;
+  'problem.similar': AsOf & { problems: SimilarProblem[] };
+  'problem.clear': AsOf & { problem: string; state: ContentState };
   'problem.list': AsOf & { problems: ProblemCard[]; next?: Millis; totals?: DeskTotals };
   'problem.view': ProblemView;
   'problem.whom': AsOf & { choices: PartyChoice[] };

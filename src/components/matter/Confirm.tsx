@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Card, TextArea } from '../../components';
 import { useWords } from '../../i18n';
+import type { Saying } from './give';
 import { Stars } from './Stars';
-import type { Saying } from './useAct';
 
 interface Props {
   saying: Saying;
@@ -12,7 +12,7 @@ interface Props {
 
 /** Stars and words for whoever wants to give them; the button below is enough. */
 export function Confirm({ saying, onChange }: Props) {
-  const words = useWords().problem;
+  const { problem: words, acts } = useWords();
   const [writing, setWriting] = useState(false);
   return (
     <Card title={words.stars}>
@@ -20,8 +20,8 @@ export function Confirm({ saying, onChange }: Props) {
       {writing ? (
         <TextArea
           name="thanks"
-          label={words.ask.confirm.label}
-          placeholder={words.ask.confirm.hint}
+          label={acts.thanks}
+          placeholder={acts.thanksHint}
           value={saying.text}
           onChange={(text) => onChange({ ...saying, text })}
         />

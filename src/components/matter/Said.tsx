@@ -19,6 +19,7 @@ export function Said({ problem, now }: { problem: ProblemView; now: number }) {
         </View>
         {problem.urgent && <Tag tone="danger">{words.problem.urgent}</Tag>}
         {problem.confidential && <Tag>{words.problem.confidential}</Tag>}
+        {problem.public && <Tag>{words.acts.visible}</Tag>}
       </View>
       {problem.text !== undefined && <View className="problem__words">{problem.text}</View>}
       {problem.voice !== undefined && (
@@ -33,6 +34,9 @@ export function Said({ problem, now }: { problem: ProblemView; now: number }) {
         </View>
       )}
       <View className="problem__note">{byWords(problem, now, words)}</View>
+      {problem.agreedBy !== undefined && (
+        <View className="problem__note">{words.acts.agreed(problem.agreedBy)}</View>
+      )}
     </Card>
   );
 }

@@ -5,6 +5,7 @@ import { CATEGORIES } from '../../../domain/problem/category';
 import { Card, Tag, type Tone } from '../../components';
 import { spoken } from '../../components/a11y';
 import { leftWords, useSaid, useWords } from '../../i18n';
+import { Stars } from './Stars';
 import { standingWords } from './standing';
 
 const TONE: Record<ProblemView['status'], Tone> = {
@@ -18,6 +19,8 @@ const TONE: Record<ProblemView['status'], Tone> = {
   merged: 'plain',
 };
 
+const isUnderWay = (status: ProblemView['status']) => status === 'reported' || status === 'accepted';
+
 /** Who has it, until when, and why then. */
 export function Standing({ problem, now }: { problem: ProblemView; now: number }) {
   const words = useWords();
@@ -28,11 +31,14 @@ export function Standing({ problem, now }: { problem: ProblemView; now: number }
     <Card id="standing" tone={late ? 'danger' : TONE[status] === 'due' ? 'due' : 'done'}>
       <View className="problem__state">
         <Tag tone={TONE[status]}>{words.problem.status[status]}</Tag>
+        {problem.supervised && isUnderWay(status) && <Tag tone="danger">{words.acts.supervised}</Tag>}
+        {problem.verified && <Tag tone="done">{words.acts.verified}</Tag>}
         {deadline && <Tag tone={late ? 'danger' : 'plain'}>{leftWords(deadline.at, now, words)}</Tag>}
       </View>
       <View className="problem__standing">
         {standingWords(problem, said(CATEGORIES[problem.category]), now, words)}
       </View>
+      {problem.stars !== undefined && <Stars stars={problem.stars} />}
       {problem.why.length > 0 && <Why lines={problem.why.map(said)} />}
     </Card>
   );
