@@ -1,9 +1,11 @@
 import type { Area } from '../../domain/area/area';
 import type { ContactSheet } from '../../domain/contact/sheet';
+import type { Deed } from '../../domain/deed/deed';
 import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
+import type { StudySession } from '../../domain/study/session';
 import { db } from './cloud';
 
 /** What the auditor last saw; silence is an alarm. */
@@ -19,6 +21,8 @@ export interface Documents {
   households: Household;
   sheets: ContactSheet;
   problems: Problem;
+  sessions: StudySession;
+  deeds: Deed;
   notices: Notice;
   heartbeats: Heartbeat;
 }

@@ -15,7 +15,7 @@ export type OwingName = {
   [N in CollectionName]: Documents[N] extends Owing & { rev: number } ? N : never;
 }[CollectionName];
 
-export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets'];
+export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets', 'sessions', 'deeds'];
 
 /**
  * Delivers what an aggregate owes: the inbox item under its derived key, then a push, then the outbox is cleared.

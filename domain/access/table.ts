@@ -19,6 +19,8 @@ const everybody = ROLES;
 const desks = ['chief', 'secretary', 'official', 'supervisor'] as const;
 const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
+const chairs = ['secretary', 'official'] as const;
+const members = ['worker', 'chief', 'secretary', 'official', 'handler'] as const;
 
 /** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
 export const ACCESS = {
@@ -49,6 +51,19 @@ export const ACCESS = {
   'problem.reopen': { roles: reporters, on: COMMANDS.reopen.by },
   'problem.withdraw': { roles: reporters, on: COMMANDS.withdraw.by },
   'problem.comment': { roles: [...reporters, ...desks], on: COMMANDS.comment.by },
+  'study.open': { roles: leaders, on: ['holder', 'scope'] },
+  'study.add': { roles: chairs, on: ['holder'] },
+  'study.decide': { roles: chairs, on: ['holder'] },
+  'study.hold': { roles: chairs, on: ['holder'] },
+  'study.calendar': { roles: leaders, on: ['holder', 'scope'] },
+  'deed.list': { roles: everybody, on: 'public' },
+  'deed.totals': { roles: everybody, on: 'public' },
+  'deed.view': { roles: everybody, on: 'public' },
+  'deed.promise': { roles: members, on: 'post' },
+  'deed.progress': { roles: members, on: ['holder', 'own'] },
+  'deed.done': { roles: members, on: ['holder', 'own'] },
+  'deed.drop': { roles: members, on: ['holder', 'own'] },
+  'indicator.table': { roles: leaders, on: ['holder', 'scope'] },
   'notice.inbox': { roles: everybody, on: 'self' },
   'notice.read': { roles: everybody, on: 'self' },
   'media.put': { roles: everybody, on: 'self' },

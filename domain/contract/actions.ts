@@ -32,6 +32,13 @@ export const COMMAND_ACTIONS = [
   'problem.reopen',
   'problem.withdraw',
   'problem.comment',
+  'study.add',
+  'study.decide',
+  'study.hold',
+  'deed.promise',
+  'deed.progress',
+  'deed.done',
+  'deed.drop',
 ] as const satisfies readonly ActionName[];
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];

@@ -9,7 +9,7 @@ export type Audience = { post: { role: PostRole; area: AreaCode } } | { person: 
 
 /** What a notice is about; the page it opens follows from it. */
 export interface About {
-  kind: 'problem' | 'household' | 'sheet' | 'coverage' | 'me';
+  kind: 'problem' | 'household' | 'sheet' | 'coverage' | 'study' | 'deed' | 'me';
   id: string;
 }
 
