@@ -22,6 +22,11 @@ const config: AppConfig & { cloud: boolean } = {
     'pages/report/index',
     'pages/problem/index',
   ],
+  subPackages: [
+    { root: 'pages/study', pages: ['index'] },
+    { root: 'pages/deeds', pages: ['index'] },
+    { root: 'pages/indicators', pages: ['index'] },
+  ],
   window: {
     navigationBarTitleText: '一格',
     navigationBarBackgroundColor: '#f6f0e3',

@@ -35,6 +35,10 @@ export function openReport(household?: { id: string; head: string }): void {
   Taro.navigateTo({ url: `/pages/report/index${query}` }).catch(ignore);
 }
 
+export function openDeeds(area: string): void {
+  Taro.navigateTo({ url: `/pages/deeds/index?area=${area}` }).catch(ignore);
+}
+
 export function goHome(): void {
   Taro.switchTab({ url: HOME }).catch(() => Taro.reLaunch({ url: HOME }).catch(ignore));
 }

@@ -1,8 +1,11 @@
 import { contact } from './en/contact';
+import { deed } from './en/deed';
 import { home } from './en/home';
+import { indicator } from './en/indicator';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
 import { report } from './en/report';
+import { study } from './en/study';
 import type { Dictionary } from './zh';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -73,5 +76,8 @@ export const en = {
   me,
   door,
   left,
+  study,
+  deed,
+  indicator,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -1,8 +1,11 @@
 import { contact } from './zh/contact';
+import { deed } from './zh/deed';
 import { home } from './zh/home';
+import { indicator } from './zh/indicator';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
 import { report } from './zh/report';
+import { study } from './zh/study';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
 export const zh = {
@@ -71,6 +74,9 @@ export const zh = {
   me,
   door,
   left,
+  study,
+  deed,
+  indicator,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 
