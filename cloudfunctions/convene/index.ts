@@ -1,6 +1,5 @@
 import { MINUTE } from '../../domain/time/shanghai';
 import { now } from '../kit/clock';
-import { collection } from '../kit/collections';
 import { serveTimer } from '../kit/timer';
 import { lateDeeds, remindSessions } from './due';
 import { landLeftovers } from './leftovers';
@@ -19,7 +18,6 @@ export const main = serveTimer(40, async (at, until) => {
   const reminded = now() < until ? await remindSessions(at, until) : 0;
   const late = now() < until ? await lateDeeds(at, until) : 0;
   const landed = now() < until ? await landLeftovers(at - LEFT_BEHIND, until) : 0;
-  const counts = { opened, reminded, late, landed, day: day.day };
-  await collection('heartbeats').doc('convene').set({ at, counts });
-  return counts;
+  // The heartbeat keeps the day, so that the next firing knows that it has been opened.
+  return { opened, reminded, late, landed, day: day.day };
 });

@@ -1,19 +1,13 @@
 import type { Area } from '../../domain/area/area';
 import type { ContactSheet } from '../../domain/contact/sheet';
 import type { Deed } from '../../domain/deed/deed';
+import type { Heartbeat } from '../../domain/health/health';
 import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
 import type { StudySession } from '../../domain/study/session';
 import { db } from './cloud';
-
-/** What the auditor last saw; silence is an alarm. */
-export interface Heartbeat {
-  _id: string;
-  at: number;
-  counts: Record<string, number>;
-}
 
 export interface Documents {
   areas: Area;

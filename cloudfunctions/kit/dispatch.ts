@@ -2,7 +2,7 @@ import { type Attempt, type Notice, noticeId, type Owed, type Owing } from '../.
 import { pageOf } from '../../domain/notice/page';
 import { templateData, templateFor } from '../../domain/notice/template';
 import { desksAbove, firstStaffed } from '../../domain/person/desk';
-import { deskKey, type Person } from '../../domain/person/person';
+import { deskKey, type Person, type Post } from '../../domain/person/person';
 import type { Millis } from '../../domain/time/shanghai';
 import { insert } from './aggregate';
 import { now } from './clock';
@@ -47,7 +47,7 @@ export async function deliverSoon<N extends OwingName>(name: N, owing: Documents
 
 /** Everybody who may be told, in one read: named people, and whoever sits at the desks meant or above them. */
 async function recipientsOf(outbox: readonly Owed[]): Promise<Person[]> {
-  const ids = outbox.flatMap(({ to }) => ('person' in to ? [to.person] : []));
+  const ids = outbox.flatMap(({ to }) => ('person' in to ? [to.person] : 'people' in to ? to.people : []));
   const keys = outbox.flatMap(({ to }) => ('post' in to ? desksFor(to.post).map((desk) => desk.key) : []));
   return all('people', (people) =>
     people.where(_.or([{ _id: _.in([...new Set(ids)]) }, { desks: _.in([...new Set(keys)]) }])).limit(1000),
@@ -55,12 +55,13 @@ async function recipientsOf(outbox: readonly Owed[]): Promise<Person[]> {
 }
 
 /** The desk itself, then the desks above it: nobody's alert has no recipient. */
-function desksFor({ role, area }: { role: Person['posts'][number]['role']; area: string }) {
-  return [{ key: deskKey(role, area) }, ...desksAbove(area)];
+function desksFor({ role, area, unit }: Pick<Post, 'role' | 'area' | 'unit'>) {
+  return [{ key: deskKey(role, area, unit) }, ...desksAbove(area)];
 }
 
 function audience({ to }: Owed, people: readonly Person[]): Person[] {
   if ('person' in to) return people.filter((person) => person._id === to.person);
+  if ('people' in to) return people.filter((person) => to.people.includes(person._id));
   return firstStaffed(desksFor(to.post), people)?.people ?? [];
 }
 

@@ -3,11 +3,12 @@ import type { StudyAnswer } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { itemOf } from '../../domain/study/agenda';
 import { decideItems } from '../../domain/study/decide';
-import type { AgendaItem, Decision, StudySession } from '../../domain/study/session';
+import type { AgendaItem, Decision, Lead, StudySession } from '../../domain/study/session';
 import { apply } from '../kit/aggregate';
 import { landSoon } from '../kit/landing';
 import type { Call } from '../kit/serve';
 import { answerOf } from './answer';
+import { leadsOf } from './leads';
 import { freshSession, placeOf, type StudyPlace } from './place';
 import { waitingAt } from './waiting';
 
@@ -23,9 +24,10 @@ export async function decide({ input, caller, command, at }: Call<'study.decide'
     fresh: () => freshSession(place),
     decide: async (session) => {
       const items = await itemsFor(session, place, input.decisions);
+      const leads = await leadsOf(input.decisions);
       const decided = input.decisions.map((said, index) => ({
         item: items[index]!,
-        decision: decisionIn(said),
+        decision: decisionIn(said, leads[index]),
       }));
       return decideItems(session, decided, { person: person._id, name: person.name }, at);
     },
@@ -48,17 +50,13 @@ async function itemsFor(session: StudySession, place: StudyPlace, said: Said): P
   });
 }
 
-function decisionIn({ item: _, ...said }: Said[number]): Decision {
+function decisionIn({ item: _, ...said }: Said[number], lead: Lead | undefined): Decision {
   if (said.kind !== 'solve') return said;
-  const { lead, promisedAt, text } = said;
+  const { name, unit } = said.lead;
   return {
     kind: 'solve',
-    lead: {
-      name: lead.name,
-      ...(lead.unit ? { unit: lead.unit } : {}),
-      ...(lead.person ? { person: lead.person } : {}),
-    },
-    promisedAt,
-    ...(text ? { text } : {}),
+    lead: lead ?? { name, ...(unit ? { unit } : {}) },
+    promisedAt: said.promisedAt,
+    ...(said.text ? { text: said.text } : {}),
   };
 }

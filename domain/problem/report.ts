@@ -5,6 +5,7 @@ import { isDanger } from './category';
 import { acceptBy, LADDERS } from './ladder';
 import { oweHolder } from './owe';
 import { holderAt, type Place, type Problem, type Voice } from './problem';
+import { settle } from './running';
 
 /** What a resident, or a worker on a resident's behalf, reports. */
 export interface Report {
@@ -57,9 +58,9 @@ export function reportProblem(report: Report, facts: ReportFacts, now: Millis): 
     ...(facts.onBehalfBy ? { onBehalfBy: facts.onBehalfBy } : {}),
     status: 'reported',
     holder,
+    hands: [],
     ladder,
     deadline,
-    nextAt: deadline.at,
     reopens: 0,
     timeline: [
       {
@@ -74,5 +75,5 @@ export function reportProblem(report: Report, facts: ReportFacts, now: Millis): 
     outbox: [],
     createdAt: now,
   };
-  return oweHolder(problem, 'new', now);
+  return oweHolder(settle(problem), 'new', now);
 }

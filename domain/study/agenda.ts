@@ -21,7 +21,7 @@ export function itemOf(problem: Problem): AgendaItem {
       .slice(-TRIED)
       .map(({ text }) => text!.slice(0, TEXT)),
     ...(problem.deadline ? { due: problem.deadline.at } : {}),
-    ...(timeline.some(({ what }) => (what as string) === 'defer') ? { deferred: true } : {}),
+    ...(problem.urgent || problem.deferred?.includes(problem.holder.level) ? { deferred: true } : {}),
   };
 }
 
@@ -45,5 +45,5 @@ export function agendaOf(
 
 /** A matter with a promised date has been studied; it comes back when the promise is missed, one level up. */
 export function awaitsStudy({ deadline }: Pick<Problem, 'deadline'>): boolean {
-  return (deadline?.kind as string | undefined) !== 'promise';
+  return deadline?.kind !== 'promise';
 }

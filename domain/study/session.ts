@@ -1,6 +1,7 @@
 import { type AreaCode, levelOf } from '../area/area';
 import type { Aggregate } from '../command/applied';
 import type { Owing } from '../notice/notice';
+import type { PostRole } from '../person/person';
 import type { Category } from '../problem/category';
 import { DAY, type Millis } from '../time/shanghai';
 import { isStudyLevel, type StudyLevel, type StudyPeriodKey, spanOf } from './period';
@@ -15,6 +16,9 @@ export interface Lead {
   name: string;
   unit?: string;
   person?: string;
+  /** Of the post of somebody the system knows; filled in by the server. */
+  role?: PostRole;
+  area?: AreaCode;
 }
 
 /** 解决 · 上报 · 解释 · 缓议一次 · 转下期 */
@@ -42,7 +46,7 @@ export interface Matter {
   tried: string[];
   /** Runs out then, if nothing is decided. */
   due?: Millis;
-  /** An earlier session put it off; a second time is not possible. */
+  /** It is urgent, or an earlier session of this level put it off: it cannot be put off (again). */
   deferred?: boolean;
 }
 

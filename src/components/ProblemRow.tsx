@@ -24,6 +24,9 @@ const STATUS_TONE: Record<ProblemCard['status'], Tone> = {
   finished: 'due',
   closed: 'done',
   withdrawn: 'plain',
+  suspended: 'plain',
+  refused: 'plain',
+  merged: 'plain',
 };
 
 const SOON_MS = 24 * 3_600_000;

@@ -1,4 +1,5 @@
 import { APP_INPUTS } from './app';
+import { AUDIT_INPUTS } from './audit';
 import { CONTACT_INPUTS } from './contact';
 import { DEED_INPUTS } from './deed';
 import { HOUSEHOLD_INPUTS } from './household';
@@ -11,6 +12,7 @@ import { STUDY_INPUTS } from './study';
 /** What may enter, action by action; a key that is not named there is refused. */
 export const INPUTS = {
   ...APP_INPUTS,
+  ...AUDIT_INPUTS,
   ...CONTACT_INPUTS,
   ...DEED_INPUTS,
   ...HOUSEHOLD_INPUTS,

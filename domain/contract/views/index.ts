@@ -1,4 +1,5 @@
 import type { AppOutputs } from './app';
+import type { AuditOutputs } from './audit';
 import type { ContactOutputs } from './contact';
 import type { DeedOutputs } from './deed';
 import type { HouseholdOutputs } from './household';
@@ -10,6 +11,7 @@ import type { StudyOutputs } from './study';
 
 export type * from './app';
 export type * from './as-of';
+export type * from './audit';
 export type * from './contact';
 export type * from './deed';
 export type * from './household';
@@ -21,6 +23,7 @@ export type * from './study';
 
 /** What each action answers. */
 export type Outputs = AppOutputs &
+  AuditOutputs &
   ContactOutputs &
   DeedOutputs &
   HouseholdOutputs &

@@ -51,7 +51,8 @@ function titleOf(line: Line, problem: ProblemView, words: Dictionary): string {
     case 'supervise':
       return say.supervise;
     case 'lapse':
-      return say.lapse;
+    case 'warn':
+      return say[line.what];
     case 'escalate':
       return say.escalate(who, to);
     case 'reopen':

@@ -13,6 +13,9 @@ const TONE: Record<ProblemView['status'], Tone> = {
   finished: 'due',
   closed: 'done',
   withdrawn: 'plain',
+  suspended: 'plain',
+  refused: 'plain',
+  merged: 'plain',
 };
 
 /** Who has it, until when, and why then. */

@@ -25,7 +25,10 @@ function mineWords({ status, outcome, deadline }: Facts, { problem: { mine } }: 
     case 'closed':
       return outcome === 'solved' ? mine.solved : mine.unanswered;
     case 'withdrawn':
-      return mine.withdrawn;
+    case 'suspended':
+    case 'refused':
+    case 'merged':
+      return mine[status];
   }
 }
 
@@ -42,6 +45,9 @@ function othersWords({ status, outcome, deadline, actions }: Facts, { problem: {
     case 'closed':
       return outcome === 'solved' ? others.solved : others.unanswered;
     case 'withdrawn':
-      return others.withdrawn;
+    case 'suspended':
+    case 'refused':
+    case 'merged':
+      return others[status];
   }
 }

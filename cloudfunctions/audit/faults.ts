@@ -1,0 +1,50 @@
+import { OPEN_STATUSES } from '../../domain/problem/problem';
+import { periodAt, STUDY_LEVELS, spanOf } from '../../domain/study/period';
+import { MINUTE, type Millis } from '../../domain/time/shanghai';
+import { _ } from '../kit/cloud';
+import { collection } from '../kit/collections';
+import { OWING } from '../kit/dispatch';
+
+/** A sweep runs every ten minutes; twice missed is a fault. */
+const SWEEP_LATE = 25 * MINUTE;
+const OUTBOX_LATE = 15 * MINUTE;
+
+/** What should not exist, each by its name in `domain/health`. */
+const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
+  overdue: (at) => count('problems', { nextAt: _.lt(at - SWEEP_LATE) }),
+  undelivered: async (at) => {
+    const owed = await Promise.all(OWING.map((name) => count(name, { owedAt: _.lt(at - OUTBOX_LATE) })));
+    return owed.reduce((sum, one) => sum + one, 0);
+  },
+  unheld: (at) => count('sessions', { nextAt: _.lt(at - SWEEP_LATE) }),
+  unlanded: (at) => count('sessions', { decidedAt: _.lt(at - SWEEP_LATE) }),
+  unopened,
+  lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
+};
+
+export async function countFaults(at: Millis): Promise<Record<string, number>> {
+  const counted = await Promise.all(
+    Object.entries(FAULTS).map(async ([name, look]) => [name, await look(at)] as const),
+  );
+  return Object.fromEntries(counted);
+}
+
+/** Every area's running period has its session, a while after it began. */
+async function unopened(at: Millis): Promise<number> {
+  const each = await Promise.all(
+    STUDY_LEVELS.map(async (level) => {
+      const period = periodAt(level, at);
+      if (at - spanOf(level, period).from < SWEEP_LATE) return 0;
+      const [areas, sessions] = await Promise.all([
+        count('areas', { level }),
+        count('sessions', { level, period }),
+      ]);
+      return Math.max(0, areas - sessions);
+    }),
+  );
+  return each.reduce((sum, one) => sum + one, 0);
+}
+
+async function count(name: Parameters<typeof collection>[0], where: object): Promise<number> {
+  return (await collection(name).where(where).count()).total ?? 0;
+}
