@@ -59,7 +59,7 @@ async function countedBy(area: AreaCode, year: string): Promise<Row[]> {
     .aggregate()
     .match({ rollup: area, year, status: _.in(['promised', 'done']) })
     .group({
-      _id: { area: $.substr(['$area', 0, length]), list: '$list' },
+      _id: { area: $.substrCP(['$area', 0, length]), list: '$list' },
       done: $.sum($.cond([$.eq(['$status', 'done']), 1, 0])),
       total: $.sum(1),
     })

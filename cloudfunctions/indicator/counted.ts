@@ -12,8 +12,9 @@ const one = (condition: unknown) => $.cond([condition, 1, 0]);
 const entries = (cond: unknown) => $.filter({ input: '$timeline', as: 'e', cond });
 const what = (...names: readonly string[]) => $.in(['$$e.what', [...names]]);
 const moments = (cond: unknown) => $.map({ input: entries(cond), as: 'e', in: '$$e.at' });
-const given = (field: string) => $.gt([field, null]);
-const absent = (field: string) => $.not([given(field)]);
+/** A field that is missing, and one that is null, are both nothing. */
+const absent = (field: unknown) => $.eq([$.ifNull([field, null]), null]);
+const given = (field: unknown) => $.not([absent(field)]);
 
 /**
  * `countAll` of domain/indicator/count, asked of the database: per area one level below, in one aggregation.
@@ -53,7 +54,7 @@ function instants(span: Span, length: number) {
   const during = (name: string) => $.size(entries($.and([what(name), ...inside(span, '$$e.at')])));
   const lapses = $.or([what('climb'), $.and([what('supervise'), absent('$$e.by')])]);
   return {
-    child: $.substr(['$area', 0, length]),
+    child: $.substrCP(['$area', 0, length]),
     again: $.concat([$.ifNull(['$household', '$_id']), ' ', '$category']),
     createdAt: 1,
     status: 1,
@@ -82,7 +83,7 @@ function marks(span: Span, asOf: Millis) {
   const due = $.ifNull(['$missed', '$promised']);
   const overdue = $.and([$.in(['$status', [...WORKING]]), $.lte([due, asOf])]);
   const late = $.or([given('$missed'), $.and([done, $.gt(['$finished', due])]), overdue]);
-  const dueNow = $.and([scored, $.gt([due, null]), ...inside(span, due)]);
+  const dueNow = $.and([scored, given(due), ...inside(span, due)]);
   const answered = $.and([scored, ...inside(span, '$answer.at')]);
   const yes = $.eq(['$answer.what', 'confirm']);
   const asked = $.not([$.and([yes, $.eq(['$explained', true])])]);
