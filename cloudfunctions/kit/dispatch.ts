@@ -3,6 +3,7 @@ import { pageOf } from '../../domain/notice/page';
 import { templateData, templateFor } from '../../domain/notice/template';
 import { desksAbove, firstStaffed } from '../../domain/person/desk';
 import { deskKey, type Person, type Post } from '../../domain/person/person';
+import { whenAwake } from '../../domain/time/awake';
 import type { Millis } from '../../domain/time/shanghai';
 import { insert } from './aggregate';
 import { now } from './clock';
@@ -69,17 +70,48 @@ async function tell(owed: Owed, person: Person): Promise<boolean> {
   const at = now();
   const { key: _key, to: _to, ...said } = owed;
   const template = templateId(templateFor(owed.kind));
-  const attempt: Attempt | null = person.openid && template ? { at, template, outcome: 'started' } : null;
+  const reachable = person.openid !== undefined && template !== undefined;
+  const morning = whenAwake(at);
+  const held = reachable && !owed.urgent && morning > at;
+  const attempt: Attempt | null = reachable && !held ? { at, template, outcome: 'started' } : null;
   const notice: Notice = {
     ...said,
     _id: noticeId(owed, person._id),
     to: person._id,
     at,
+    ...(held ? { heldUntil: morning } : {}),
     attempts: attempt ? [attempt] : [],
   };
   if (!(await insert('notices', notice))) return false;
   if (attempt && person.openid) await push(notice, attempt, person.openid);
   return true;
+}
+
+/** In the morning: what was held at night goes out, unless it was read meanwhile. */
+export async function pushHeld(at: Millis, most: number): Promise<{ seen: number; pushed: number }> {
+  const held = await all('notices', (notices) =>
+    notices
+      .where({ heldUntil: _.lte(at) })
+      .orderBy('heldUntil', 'asc')
+      .limit(most),
+  );
+  const unread = held.filter((notice) => notice.readAt === undefined);
+  const people = await all('people', (some) =>
+    some.where({ _id: _.in([...new Set(unread.map(({ to }) => to))]) }).limit(1000),
+  );
+  let pushed = 0;
+  for (const notice of held) {
+    // Whoever takes the hold away pushes: two runs at once push once.
+    const { updated } = await collection('notices')
+      .where({ _id: notice._id, heldUntil: notice.heldUntil })
+      .update({ heldUntil: _.remove() });
+    const openid = people.find(({ _id }) => _id === notice.to)?.openid;
+    const template = templateId(templateFor(notice.kind));
+    if (updated !== 1 || notice.readAt !== undefined || !openid || !template) continue;
+    await push(notice, { at: now(), template, outcome: 'started' }, openid);
+    pushed += 1;
+  }
+  return { seen: held.length, pushed };
 }
 
 async function push(notice: Notice, attempt: Attempt, openid: string): Promise<void> {

@@ -56,6 +56,8 @@ export interface Notice extends Omit<Owed, 'key' | 'to'> {
   _id: string;
   to: string;
   readAt?: Millis;
+  /** Nobody is woken: the push waits until then, and is not sent to who has read it by then. */
+  heldUntil?: Millis;
   attempts: Attempt[];
 }
 

@@ -179,7 +179,8 @@ function ended(problem: Problem, outcome: Outcome, now: Millis): Problem {
 }
 
 function log(before: Problem, after: Problem, command: Command, actor: Actor, now: Millis): Problem {
-  const { name, text, photos, stars, until, where, other, party, parties = party ? [party] : [] } = command;
+  const { name, text, photos, stars, until, where, other } = command;
+  const parties = [...(command.party ? [command.party] : []), ...(command.parties ?? [])];
   const { deadline, holder, timeline } = after;
   const entry: TimelineEntry = {
     n: timeline.length + 1,

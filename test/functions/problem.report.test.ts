@@ -26,7 +26,7 @@ describe('problem.report', () => {
       outbox: [],
       reporter: { person: 'resident' },
     });
-    expect(problem!.nextAt! - problem!.createdAt).toBe(24 * HOUR);
+    expect(problem!.deadline!.at - problem!.createdAt).toBe(24 * HOUR);
     expect(await notices()).toMatchObject([
       { to: 'chief', kind: 'new', about: { kind: 'problem', id: problem!._id } },
     ]);
