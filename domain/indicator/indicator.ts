@@ -63,8 +63,3 @@ export function addUp(rows: readonly Indicators[]): Indicators {
     NO_INDICATORS,
   );
 }
-
-/** What may be shown: null where nothing was due, or where too few answered to hide who they are. */
-export function shareOf(part: Part, fewest = 1): number | null {
-  return part.of < fewest ? null : part.n / part.of;
-}

@@ -31,8 +31,6 @@ export type Decision =
   /** Not decided; it stands on the next agenda, and no deadline moves. */
   | { kind: 'carry' };
 
-export type DecisionKind = Decision['kind'];
-
 /** What was known of a matter when it came onto the agenda. */
 export interface Matter {
   category?: Category;

@@ -4,6 +4,7 @@ export const deed: Dictionary['deed'] = {
   title: 'Deeds',
   heading: (area, year) => `${area}: deeds of ${year}`,
   list: { organisation: 'Organisations', member: 'Members' },
+  year: 'Which year',
   lists: 'Which list',
   of: (done, total) => `${done} of ${total} done`,
   byArea: 'By area',

@@ -3,6 +3,7 @@ export const deed = {
   title: '办实事清单',
   heading: (area: string, year: string) => `${area} ${year}年办实事`,
   list: { organisation: '单位清单', member: '党员干部清单' },
+  year: '哪一年',
   lists: '看哪份清单',
   of: (done: number, total: number) => `${done}/${total} 件办成`,
   byArea: '各地进度',

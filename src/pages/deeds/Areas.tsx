@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
+import type { OutputOf } from '../../../domain/contract/actions';
 import type { DeedList } from '../../../domain/deed/deed';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
-import type { Totals } from './index';
 import { Progress } from './Total';
 
 interface Props {
-  totals: Totals;
+  totals: OutputOf<'deed.totals'>;
   list: DeedList;
   onOpen(area: string): void;
 }

@@ -11,19 +11,20 @@ export type Shown = 'all' | 'promised' | 'done' | 'mine';
 
 interface Props {
   area: string;
+  year: string;
   list: DeedList;
   shown: Shown;
   onOpen(deed: string): void;
 }
 
-export function List({ area, list, shown, onOpen }: Props) {
+export function List({ area, year, list, shown, onOpen }: Props) {
   const words = useWords();
   const said = useSaid();
   const { query, answers, more, moreError } = usePages(
     'deed.list',
     shown === 'mine'
       ? { scope: 'mine', list }
-      : { area, list, ...(shown === 'all' ? {} : { status: shown }) },
+      : { area, year, list, ...(shown === 'all' ? {} : { status: shown }) },
   );
   const deeds = answers.flatMap((answer) => answer.deeds);
   return (

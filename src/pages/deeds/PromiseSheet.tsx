@@ -1,17 +1,17 @@
 import { useState } from 'react';
+import type { OutputOf } from '../../../domain/contract/actions';
 import type { DeedList } from '../../../domain/deed/deed';
 import { Button, Choice, Field, FieldFrame, Sheet, TextArea, toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { asCloudError, cloud } from '../../services/cloud';
 import { send } from '../../state';
-import type { Totals } from './index';
 
 const DAY_MS = 86_400_000;
 const DAYS = ['30', '60', '90', '180'] as const;
 type Days = (typeof DAYS)[number];
 
 interface Props {
-  adds: Totals['adds'];
+  adds: OutputOf<'deed.totals'>['adds'];
   onClose(): void;
   onDone(): Promise<void>;
 }

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { OutputOf } from '../../../domain/contract/actions';
 import { DEED_LISTS, type DeedList } from '../../../domain/deed/deed';
 import { Button, Card, Choice, Screen, StateView } from '../../components';
 import { momentWords, useWords } from '../../i18n';
@@ -14,8 +13,6 @@ import { PromiseSheet } from './PromiseSheet';
 import { Total } from './Total';
 import './index.scss';
 
-export type Totals = OutputOf<'deed.totals'>;
-
 /** The lists of deeds: how much of what was promised is done, where, and each deed with what came of it. */
 export default function Deeds() {
   const words = useWords();
@@ -26,7 +23,8 @@ export default function Deeds() {
   const [opened, setOpened] = useState<string | undefined>(id ? decodeURIComponent(id) : undefined);
   const [adding, setAdding] = useState(false);
   const area = path.at(-1);
-  const query = useQuery('deed.totals', area ? { area } : {});
+  const [year, setYear] = useState<string>();
+  const query = useQuery('deed.totals', { ...(area ? { area } : {}), ...(year ? { year } : {}) });
   const totals = query.data;
   const [turn, setTurn] = useState(0);
   const changed = async () => {
@@ -67,6 +65,15 @@ export default function Deeds() {
               </View>
             </View>
             <View className="deeds__column">
+              <Choice
+                label={words.deed.year}
+                options={yearsAround(cloud.now()).map((value) => ({
+                  value,
+                  label: words.indicator.year(value),
+                }))}
+                value={totals.year}
+                onChange={setYear}
+              />
               <Choice<Shown>
                 label={words.deed.scope}
                 options={[
@@ -80,8 +87,9 @@ export default function Deeds() {
               />
               <Card id="list" title={words.deed.list[list]}>
                 <List
-                  key={`${totals.area.code} ${list} ${shown} ${turn}`}
+                  key={`${totals.area.code} ${totals.year} ${list} ${shown} ${turn}`}
                   area={totals.area.code}
+                  year={totals.year}
                   list={list}
                   shown={shown}
                   onOpen={setOpened}
@@ -106,4 +114,10 @@ export default function Deeds() {
       )}
     </Screen>
   );
+}
+
+/** A promise stands on the list of the year it was made in: in January last year's are still being kept. */
+function yearsAround(now: number): string[] {
+  const year = new Date(now + 8 * 3_600_000).getUTCFullYear();
+  return [String(year), String(year - 1)];
 }

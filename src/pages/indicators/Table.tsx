@@ -3,8 +3,7 @@ import type { IndicatorFigures } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
-import type { Figures } from './index';
-import { figureOf, MEASURES, type Measure, rankOf, type Value, valueWords } from './measures';
+import { type Figures, figureOf, MEASURES, type Measure, rankOf, type Value, valueWords } from './measures';
 
 interface Props {
   figures: Figures;

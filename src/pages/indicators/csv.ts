@@ -1,6 +1,5 @@
 import type { Dictionary } from '../../i18n';
-import type { Figures } from './index';
-import { figureOf, MEASURES, valueWords } from './measures';
+import { type Figures, figureOf, MEASURES, valueWords } from './measures';
 import { periodWords } from './periods';
 
 /** The table of the screen, number for number, with what each column means and when it was true. */

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { OutputOf } from '../../../domain/contract/actions';
 import { Button, Choice, Screen, StateView, toast } from '../../components';
 import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
@@ -12,8 +11,6 @@ import { MEASURES, type Measure } from './measures';
 import { periodsAround, periodWords } from './periods';
 import { Table } from './Table';
 import './index.scss';
-
-export type Figures = OutputOf<'indicator.table'>;
 
 /** One definition, one number: areas side by side, one question at a time, and the same as a table to take along. */
 export default function Indicators() {

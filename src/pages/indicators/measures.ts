@@ -1,5 +1,9 @@
+import type { OutputOf } from '../../../domain/contract/actions';
 import type { IndicatorFigures } from '../../../domain/contract/views';
 import type { Dictionary } from '../../i18n';
+
+/** One area, and those one level below it. */
+export type Figures = OutputOf<'indicator.table'>;
 
 export const MEASURES = [
   'onTime',
