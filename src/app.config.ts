@@ -29,6 +29,9 @@ const config: AppConfig & { cloud: boolean } = {
     { root: 'pages/bind', pages: ['index'] },
     { root: 'pages/coverage', pages: ['index'] },
     { root: 'pages/reach', pages: ['index'] },
+    { root: 'pages/study', pages: ['index'] },
+    { root: 'pages/deeds', pages: ['index'] },
+    { root: 'pages/indicators', pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '一格',

@@ -59,6 +59,10 @@ export function openReach(): void {
   Taro.navigateTo({ url: '/pages/reach/index' }).catch(ignore);
 }
 
+export function openDeeds(area: string): void {
+  Taro.navigateTo({ url: `/pages/deeds/index?area=${area}` }).catch(ignore);
+}
+
 export function goHome(): void {
   Taro.switchTab({ url: HOME }).catch(() => Taro.reLaunch({ url: HOME }).catch(ignore));
 }

@@ -1,5 +1,6 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
+import { periodAt, STUDY_LEVELS, spanOf } from '../../domain/study/period';
 import { HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { collection } from '../kit/collections';
@@ -19,6 +20,9 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
     return owed.reduce((sum, one) => sum + one, 0);
   },
   unclosed: (at) => gridsWithoutSummary(lastClosedWeek(at - SUMMARY_LATE)),
+  unheld: (at) => count('sessions', { nextAt: _.lt(at - SWEEP_LATE) }),
+  unlanded: (at) => count('sessions', { decidedAt: _.lt(at - SWEEP_LATE) }),
+  unopened,
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
 
@@ -27,6 +31,22 @@ export async function countFaults(at: Millis): Promise<Record<string, number>> {
     Object.entries(FAULTS).map(async ([name, look]) => [name, await look(at)] as const),
   );
   return Object.fromEntries(counted);
+}
+
+/** Every area's running period has its session, a while after it began. */
+async function unopened(at: Millis): Promise<number> {
+  const each = await Promise.all(
+    STUDY_LEVELS.map(async (level) => {
+      const period = periodAt(level, at);
+      if (at - spanOf(level, period).from < SWEEP_LATE) return 0;
+      const [areas, sessions] = await Promise.all([
+        count('areas', { level }),
+        count('sessions', { level, period }),
+      ]);
+      return Math.max(0, areas - sessions);
+    }),
+  );
+  return each.reduce((sum, one) => sum + one, 0);
 }
 
 async function count(name: Parameters<typeof collection>[0], where: object): Promise<number> {

@@ -1,11 +1,13 @@
 import type { Area } from '../../domain/area/area';
 import type { ContactSheet } from '../../domain/contact/sheet';
 import type { Summary } from '../../domain/contact/summary';
+import type { Deed } from '../../domain/deed/deed';
 import type { Heartbeat } from '../../domain/health/health';
 import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
+import type { StudySession } from '../../domain/study/session';
 import { db } from './cloud';
 
 /** Wrong invite codes of one phone in one hour. */
@@ -35,6 +37,8 @@ export interface Documents {
   summaries: Summary;
   rounds: Round;
   problems: Problem;
+  sessions: StudySession;
+  deeds: Deed;
   notices: Notice;
   heartbeats: Heartbeat;
   attempts: Attempts;

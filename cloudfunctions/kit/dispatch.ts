@@ -19,7 +19,7 @@ export type OwingName = {
   [N in CollectionName]: Documents[N] extends Owing & { rev: number } ? N : never;
 }[CollectionName];
 
-export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets'];
+export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets', 'sessions', 'deeds'];
 
 /** Ids and keys that one query takes. */
 const IN_ONE = 500;
@@ -122,7 +122,9 @@ async function idsAmong(ids: readonly string[], run?: string): Promise<Set<strin
 
 /** Everybody who may be told: named people, and whoever sits at the desks meant or above them. */
 async function recipientsOf(owed: readonly Owed[]): Promise<Person[]> {
-  const ids = new Set(owed.flatMap(({ to }) => ('person' in to ? [to.person] : 'people' in to ? to.people : [])));
+  const ids = new Set(
+    owed.flatMap(({ to }) => ('person' in to ? [to.person] : 'people' in to ? to.people : [])),
+  );
   const keys = new Set(owed.flatMap(({ to }) => ('post' in to ? deskKeysFor(to.post) : [])));
   const found = new Map<string, Person>();
   const take = (people: readonly Person[]) => {

@@ -26,6 +26,8 @@ const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as con
 const reporters = ['resident', 'worker'] as const;
 /** Chief and secretary also speak for a household of their area. */
 const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
+const chairs = ['secretary', 'official'] as const;
+const members = ['worker', 'chief', 'secretary', 'official', 'handler'] as const;
 
 /** Roles by command; the relations are the table's own. */
 const COMMAND_ROLES = {
@@ -91,6 +93,19 @@ export const ACCESS = {
   'problem.similar': { roles: tellers, on: 'post' },
   'problem.clear': { roles: ['secretary', 'supervisor'], on: ['scope'] },
   'problem.list': { roles: everybody, on: 'post' },
+  'study.open': { roles: leaders, on: ['holder', 'scope'] },
+  'study.add': { roles: chairs, on: ['holder'] },
+  'study.decide': { roles: chairs, on: ['holder'] },
+  'study.hold': { roles: chairs, on: ['holder'] },
+  'study.calendar': { roles: leaders, on: ['holder', 'scope'] },
+  'deed.list': { roles: everybody, on: 'public' },
+  'deed.totals': { roles: everybody, on: 'public' },
+  'deed.view': { roles: everybody, on: 'public' },
+  'deed.promise': { roles: members, on: 'post' },
+  'deed.progress': { roles: members, on: ['holder', 'own'] },
+  'deed.done': { roles: members, on: ['holder', 'own'] },
+  'deed.drop': { roles: members, on: ['holder', 'own'] },
+  'indicator.table': { roles: leaders, on: ['holder', 'scope'] },
   'problem.view': {
     roles: everybody,
     on: ['reporter', 'teller', 'follower', 'holder', 'lead', 'helper', 'above', 'linked', 'scope'],

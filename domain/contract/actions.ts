@@ -55,6 +55,13 @@ export const COMMAND_ACTIONS = [
   'problem.withdraw',
   'problem.join',
   'problem.comment',
+  'study.add',
+  'study.decide',
+  'study.hold',
+  'deed.promise',
+  'deed.progress',
+  'deed.done',
+  'deed.drop',
 ] as const satisfies readonly ActionName[];
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];

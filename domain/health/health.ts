@@ -15,6 +15,7 @@ export interface Heartbeat {
 const TIMERS = {
   sweep: { silence: 25 * MINUTE, zh: '到期升级', en: 'Moves what is overdue' },
   dispatch: { silence: 25 * MINUTE, zh: '补发通知', en: 'Delivers late notices' },
+  convene: { silence: 25 * MINUTE, zh: '研究会提醒', en: 'Opens and watches study sessions' },
   audit: { silence: 65 * MINUTE, zh: '巡查', en: 'Looks for what should not exist' },
 } as const satisfies Record<string, Words & { silence: Millis }>;
 
@@ -23,6 +24,9 @@ const FAULTS = {
   overdue: { zh: '到期没有升级的问题', en: 'Problems overdue and not moved' },
   undelivered: { zh: '十五分钟还没送出的通知', en: 'Notices owed for over 15 minutes' },
   unclosed: { zh: '已过的一周还没有汇总的网格', en: 'Grids without a summary of the past week' },
+  unheld: { zh: '过了期限没有开、也没有提醒的研究会', en: 'Study sessions overdue and nobody told' },
+  unlanded: { zh: '研究会定了、还没落到问题上的', en: 'Decisions that have not reached their matters' },
+  unopened: { zh: '没有建立的研究会', en: 'Running periods without a study session' },
   lost: { zh: '没有下一步的问题', en: 'Open problems without a next step' },
 } as const satisfies Record<string, Words>;
 

@@ -38,5 +38,17 @@ export interface ContactFacts {
   outcome?: 'excused' | 'try-again';
 }
 
+/** What a notice about a study session or a deed is worded from. */
+export interface StudyFacts {
+  /** Name of the area, or of who is to do the deed. */
+  name: string;
+  areaPath: string;
+  /** `2026-11B`, `2026-11`, `2026-Q4` */
+  period?: string;
+  /** What was promised. */
+  text?: string;
+  until: Millis;
+}
+
 /** The facts a notice is worded from; ids, names and instants, never sentences. The kind decides which. */
-export type NoticeFacts = MatterFacts | ContactFacts;
+export type NoticeFacts = MatterFacts | ContactFacts | StudyFacts;

@@ -59,8 +59,19 @@ export const CONTACT_KINDS = [
 ] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
-export const NOTICE_KINDS = [...MATTER_KINDS, ...CONTACT_KINDS] as const;
+/**
+ * About studying and deeds. To the desk: the session is still to be held. To the level above: it was not; a deed is
+ * late. To whoever is to do it: a deed was given.
+ */
+export const STUDY_KINDS = ['session-due', 'session-missed', 'deed-given', 'deed-late'] as const;
+export type StudyKind = (typeof STUDY_KINDS)[number];
+
+export const NOTICE_KINDS = [...MATTER_KINDS, ...CONTACT_KINDS, ...STUDY_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export function isStudy(kind: NoticeKind): kind is StudyKind {
+  return (STUDY_KINDS as readonly NoticeKind[]).includes(kind);
+}
 
 export function isContact(kind: NoticeKind): kind is ContactKind {
   return (CONTACT_KINDS as readonly NoticeKind[]).includes(kind);

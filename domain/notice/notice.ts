@@ -12,7 +12,7 @@ export type Audience =
 
 /** What a notice is about; the page it opens follows from it. */
 export interface About {
-  kind: 'problem' | 'household' | 'sheet' | 'coverage' | 'me';
+  kind: 'problem' | 'household' | 'sheet' | 'coverage' | 'study' | 'deed' | 'me';
   id: string;
 }
 

@@ -11,6 +11,10 @@ export function pageOf({ kind, id }: About): string {
       return 'pages/sheet/index';
     case 'coverage':
       return `pages/coverage/index?area=${id}`;
+    case 'study':
+      return `pages/study/index?id=${id}`;
+    case 'deed':
+      return `pages/deeds/index?id=${id}`;
     case 'me':
       return 'pages/home/index';
   }

@@ -1,9 +1,9 @@
 import { CATEGORIES, type Category, isDanger } from '../problem/category';
+import { whenAwake } from '../time/awake';
 import { HOUR, MINUTE, type Millis, shanghai } from '../time/shanghai';
 import type { PushBook } from './book';
 import { isContact, type NoticeKind } from './kinds';
 import type { Attempt, Notice, Owed } from './notice';
-import { whenAwake } from '../time/awake';
 import { templateFor } from './template';
 
 /** Why a phone was not tried. */

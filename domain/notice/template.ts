@@ -60,6 +60,10 @@ const PHRASE: Record<NoticeKind, string> = {
   'miss-to-review': '待审核',
   bound: '已加入',
   'not-bound': '未加入',
+  'session-due': '待开会',
+  'session-missed': '未开会',
+  'deed-given': '待办实事',
+  'deed-late': '已到期',
 };
 
 /** What asks the reader to act by a deadline; everything else tells how a matter goes. */
@@ -81,6 +85,10 @@ const TASKS: readonly NoticeKind[] = [
   'call-asked',
   'bind-asked',
   'miss-to-review',
+  'session-due',
+  'session-missed',
+  'deed-given',
+  'deed-late',
 ];
 
 export function templateFor(kind: NoticeKind): TemplateName {

@@ -47,7 +47,7 @@ function landscapeOf(name: string): Landscape {
 }
 
 /** Whole parts of `total` after the weights, by largest remainder, so that they add up exactly. */
-function share(total: number, weights: number[]): number[] {
+export function share(total: number, weights: number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const parts = exact.map(Math.floor);

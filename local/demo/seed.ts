@@ -6,13 +6,15 @@ import { templateFor } from '../../domain/notice/template';
 import { DAY, MINUTE, type Millis } from '../../domain/time/shanghai';
 import type { Doc, Store } from '../cloud';
 import { type DemoSheet, sheetsOf, weeksUpTo } from './contacts';
+import { type DeedPlan, deedPlanOf, FIRST_OF_TOWNSHIP, memberDeeds, organisationDeeds } from './deeds';
 import type { Desks } from './history';
 import { noticesOf } from './inbox';
-import { leaders } from './people';
+import { type DemoPerson, leaders } from './people';
 import { planOf } from './plan';
 import { problemsOf } from './problems';
 import { type Random, randomOf } from './random';
-import { divisionsAt, type Scale, wholeBanner } from './scale';
+import { divisionsAt, type Scale, STAGE_VILLAGE, wholeBanner } from './scale';
+import { studiesOf } from './studies';
 import { synthetic } from './synthetic';
 import { type DemoVillage, peopleVillage } from './village';
 
@@ -27,7 +29,17 @@ export interface Recipe {
 
 /** A document and the collection it belongs to. */
 export interface Planted {
-  collection: 'areas' | 'people' | 'households' | 'sheets' | 'summaries' | 'rounds' | 'problems' | 'notices';
+  collection:
+    | 'areas'
+    | 'people'
+    | 'households'
+    | 'sheets'
+    | 'summaries'
+    | 'rounds'
+    | 'problems'
+    | 'sessions'
+    | 'deeds'
+    | 'notices';
   documents: Iterable<object>;
 }
 
@@ -53,7 +65,15 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
   const weeks = weeksUpTo(now);
   const template = (kind: Parameters<typeof templateFor>[0]) => templates[templateFor(kind)];
   const linkedFrom = (weeks.at(-1)?.from ?? now) - LINKED_SINCE;
-  for (const plan of planOf(wholeBanner(), seed)) {
+  const plans = planOf(wholeBanner(), seed);
+  const whole = wholeBanner();
+  const deeds = deedPlanOf(
+    whole.code,
+    whole.townships.map(({ code }) => code),
+    plans,
+  );
+  yield* workAbove([banner, ...townships], top, deeds, now, random);
+  for (const plan of plans) {
     const area = areas.find(({ _id }) => _id === plan.code);
     if (!area) continue;
     const own = random.fork(plan.code);
@@ -70,6 +90,7 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
     const desks: Desks = new Map([...seats, ...desksOf(village)]);
     const lives = [...problemsOf(village, above, desks, now, own.fork('problems'))];
     yield { collection: 'problems', documents: lives.map(({ problem }) => synthetic(problem)) };
+    yield* workOf(village, deeds, now, own);
     const told = lives.flatMap((life) => life.told);
     yield { collection: 'notices', documents: noticesOf(told, desks, template, now, own.fork('inbox')) };
   }
@@ -108,6 +129,51 @@ function* allSheets(
   for (const { workers } of grids) {
     for (const worker of workers) yield* sheetsOf(worker, weeks, now, random);
   }
+}
+
+/** Lists and sessions of the banner and its townships. */
+function* workAbove(
+  areas: readonly Area[],
+  top: readonly DemoPerson[],
+  deeds: DeedPlan,
+  now: Millis,
+  random: Random,
+): Generator<Planted> {
+  for (const area of areas) {
+    const own = random.fork(`work ${area._id}`);
+    const officials = top.filter(({ desks }) => desks.includes(`official@${area._id}`));
+    const count = deeds.get(area._id)!.organisation;
+    const first = area.level === 'township' && STAGE_VILLAGE.startsWith(area._id) ? FIRST_OF_TOWNSHIP : [];
+    yield {
+      collection: 'deeds',
+      documents: organisationDeeds(area, count, officials, now, own.fork('deeds'), first),
+    };
+    yield { collection: 'sessions', documents: studiesOf(area, officials, now, own.fork('studies')) };
+  }
+}
+
+/** Lists and sessions of one village. */
+function* workOf(
+  { area, secretary, grids }: DemoVillage,
+  deeds: DeedPlan,
+  now: Millis,
+  random: Random,
+): Generator<Planted> {
+  const { organisation, member } = deeds.get(area._id)!;
+  const chiefs = grids.map(({ chief }) => chief);
+  const members = grids.flatMap(({ chief, workers }) => [chief, ...workers]);
+  yield {
+    collection: 'deeds',
+    documents: organisationDeeds(area, organisation, [secretary], now, random.fork('deeds')),
+  };
+  yield {
+    collection: 'deeds',
+    documents: memberDeeds(area._id, member, members, now, random.fork('member deeds')),
+  };
+  yield {
+    collection: 'sessions',
+    documents: studiesOf(area, [secretary, ...chiefs], now, random.fork('studies')),
+  };
 }
 
 function desksOf({ secretary, grids }: DemoVillage) {

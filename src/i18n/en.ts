@@ -1,13 +1,16 @@
 import { acts } from './en/acts';
 import { contact } from './en/contact';
 import { coverage } from './en/coverage';
+import { deed } from './en/deed';
 import { home } from './en/home';
 import { bind, household, leave } from './en/household';
+import { indicator } from './en/indicator';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
 import { reach } from './en/reach';
 import { report } from './en/report';
+import { study } from './en/study';
 import type { Dictionary } from './zh';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -84,5 +87,8 @@ export const en = {
   door,
   left,
   outbox,
+  study,
+  deed,
+  indicator,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

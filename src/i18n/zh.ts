@@ -1,13 +1,16 @@
 import { acts } from './zh/acts';
 import { contact } from './zh/contact';
 import { coverage } from './zh/coverage';
+import { deed } from './zh/deed';
 import { home } from './zh/home';
 import { bind, household, leave } from './zh/household';
+import { indicator } from './zh/indicator';
 import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
 import { reach } from './zh/reach';
 import { report } from './zh/report';
+import { study } from './zh/study';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
 export const zh = {
@@ -82,6 +85,9 @@ export const zh = {
   door,
   left,
   outbox,
+  study,
+  deed,
+  indicator,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

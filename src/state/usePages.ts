@@ -4,7 +4,7 @@ import { asCloudError, type CloudError, cloud } from '../services/cloud';
 import { type Query, useQuery } from './useQuery';
 
 /** Lists that are read page by page, newest first. */
-type Paged = 'problem.list' | 'notice.inbox';
+type Paged = 'problem.list' | 'notice.inbox' | 'deed.list';
 
 export interface Pages<A extends Paged> {
   query: Query<OutputOf<A>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { ContactFacts, MatterFacts, NoticeFacts } from '../../domain/notice/facts';
-import { CONTACT_KINDS, MATTER_KINDS, type NoticeKind } from '../../domain/notice/kinds';
+import type { ContactFacts, MatterFacts, NoticeFacts, StudyFacts } from '../../domain/notice/facts';
+import { CONTACT_KINDS, MATTER_KINDS, type NoticeKind, STUDY_KINDS } from '../../domain/notice/kinds';
 import { shorten, templateData } from '../../domain/notice/template';
 import { noticeWords } from '../../domain/notice/words';
 import { NOW } from './build';
@@ -33,9 +33,16 @@ const HOSTILE_CONTACT: ContactFacts[] = [
   { name: '\n', areaPath: '\t', text: '\n\n', week: '2026-W53' },
 ];
 
+const HOSTILE_STUDY: StudyFacts[] = [
+  { name: LONG, areaPath: `锡尼镇·${LONG}`, until: NOW },
+  { name: '', areaPath: '', period: '2026-Q4', text: '\n\n', until: NOW },
+  { name: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', areaPath: '\t', period: 'nonsense', text: LONG, until: NOW },
+];
+
 const CASES: [NoticeKind, NoticeFacts[]][] = [
   ...MATTER_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE]),
   ...CONTACT_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE_CONTACT]),
+  ...STUDY_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE_STUDY]),
 ];
 
 describe('notices', () => {

@@ -4,8 +4,8 @@ import { templatesToAsk } from '../../domain/notice/consent';
 import { isMoot } from '../../domain/notice/moot';
 import type { Attempt, Notice, Owed } from '../../domain/notice/notice';
 import { DAILY_CAP, intoMessages, planPush, retryAt, TOGETHER, weightOf } from '../../domain/notice/push';
-import { isQuiet, whenAwake } from '../../domain/time/awake';
 import { deskKey, type Person, type Post } from '../../domain/person/person';
+import { isQuiet, whenAwake } from '../../domain/time/awake';
 import { atShanghai, DAY, HOUR, MINUTE, shanghai } from '../../domain/time/shanghai';
 import { aPerson, aProblem, GRID, NOW } from './build';
 

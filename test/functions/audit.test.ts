@@ -11,9 +11,10 @@ describe('audit', () => {
   afterAll(() => world.stop());
 
   test('says that it looked, and counts what should not exist', async () => {
+    await world.runTimer('convene');
     expect(await world.runTimer('audit')).toEqual({
       ok: true,
-      data: { overdue: 0, undelivered: 0, lost: 0, unclosed: 3 },
+      data: { overdue: 0, undelivered: 0, unheld: 0, unlanded: 0, unopened: 0, lost: 0, unclosed: 3 },
     });
     await reported(world);
     await world.moveClock(NOW + 26 * HOUR);
@@ -21,6 +22,7 @@ describe('audit', () => {
     await world.runTimer('sweep');
     await world.moveClock(NOW + 26 * HOUR + DAY / 24);
     expect(await world.runTimer('audit')).toMatchObject({ data: { overdue: 0 } });
-    expect(await world.documents('heartbeats')).toMatchObject([{ _id: 'audit', counts: { overdue: 0 } }]);
+    const beats = await world.documents<{ _id: string }>('heartbeats');
+    expect(beats.find(({ _id }) => _id === 'audit')).toMatchObject({ counts: { overdue: 0 } });
   });
 });

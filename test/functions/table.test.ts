@@ -2,7 +2,7 @@ import { ACCESS } from '../../domain/access/table';
 import { type ActionName, isCommand } from '../../domain/contract/actions';
 import { INPUTS } from '../../domain/contract/inputs';
 import { ROLES, type Role } from '../../domain/person/person';
-import { NOW } from './people';
+import { NOW, VILLAGE } from './people';
 import { startWorld, type World } from './world';
 
 /** A well-formed input for every action, so that only the table decides. */
@@ -57,6 +57,30 @@ const SAMPLE: Record<ActionName, object> = {
   'problem.withdraw': { problem: 'p-none' },
   'problem.join': { problem: 'p-none' },
   'problem.comment': { problem: 'p-none', text: '话' },
+  'study.open': {},
+  'study.add': { area: VILLAGE, period: '2026-11B', text: '修路' },
+  'study.decide': {
+    area: VILLAGE,
+    period: '2026-11B',
+    decisions: [{ kind: 'explain', item: 'p-none', text: '没有经费' }],
+  },
+  'study.hold': {
+    area: VILLAGE,
+    period: '2026-11B',
+    heldAt: NOW,
+    attendance: [{ name: '张建国' }],
+    minutes: '议定',
+    carry: [],
+  },
+  'study.calendar': { area: VILLAGE },
+  'deed.list': {},
+  'deed.totals': {},
+  'deed.view': { deed: 'd-none' },
+  'deed.promise': { list: 'member', promise: '修路', dueAt: NOW + 86_400_000 },
+  'deed.progress': { deed: 'd-none', text: '动工' },
+  'deed.done': { deed: 'd-none', text: '修好' },
+  'deed.drop': { deed: 'd-none', text: '不修' },
+  'indicator.table': {},
   'notice.inbox': {},
   'notice.read': { notices: ['n-none'] },
   'notice.consent': { answers: { 'tmpl-task': 'accept' } },

@@ -1,18 +1,24 @@
 import { APP_INPUTS } from './app';
 import { AUDIT_INPUTS } from './audit';
 import { CONTACT_INPUTS } from './contact';
+import { DEED_INPUTS } from './deed';
 import { HOUSEHOLD_INPUTS } from './household';
+import { INDICATOR_INPUTS } from './indicator';
 import { NOTICE_INPUTS } from './notice';
 import { PROBLEM_INPUTS } from './problem';
 import { REGISTRY_INPUTS } from './registry';
+import { STUDY_INPUTS } from './study';
 
 /** What may enter, action by action; a key that is not named there is refused. */
 export const INPUTS = {
   ...APP_INPUTS,
   ...AUDIT_INPUTS,
   ...CONTACT_INPUTS,
+  ...DEED_INPUTS,
   ...HOUSEHOLD_INPUTS,
+  ...INDICATOR_INPUTS,
   ...NOTICE_INPUTS,
   ...PROBLEM_INPUTS,
   ...REGISTRY_INPUTS,
+  ...STUDY_INPUTS,
 } as const;

@@ -1,25 +1,34 @@
 import type { AppOutputs } from './app';
 import type { AuditOutputs } from './audit';
 import type { ContactOutputs } from './contact';
+import type { DeedOutputs } from './deed';
 import type { HouseholdOutputs } from './household';
+import type { IndicatorOutputs } from './indicator';
 import type { NoticeOutputs } from './notice';
 import type { ProblemOutputs } from './problem';
 import type { RegistryOutputs } from './registry';
+import type { StudyOutputs } from './study';
 
 export type * from './app';
 export type * from './as-of';
 export type * from './audit';
 export type * from './contact';
+export type * from './deed';
 export type * from './household';
+export type * from './indicator';
 export type * from './notice';
 export type * from './problem';
 export type * from './registry';
+export type * from './study';
 
 /** What each action answers. */
 export type Outputs = AppOutputs &
   AuditOutputs &
   ContactOutputs &
+  DeedOutputs &
   HouseholdOutputs &
+  IndicatorOutputs &
   NoticeOutputs &
   ProblemOutputs &
-  RegistryOutputs;
+  RegistryOutputs &
+  StudyOutputs;

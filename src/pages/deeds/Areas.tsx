@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import type { OutputOf } from '../../../domain/contract/actions';
+import type { DeedList } from '../../../domain/deed/deed';
+import { Card } from '../../components';
+import { spoken } from '../../components/a11y';
+import { useWords } from '../../i18n';
+import { Progress } from './Total';
+
+interface Props {
+  totals: OutputOf<'deed.totals'>;
+  list: DeedList;
+  onOpen(area: string): void;
+}
+
+/** The own list, then one row for each area below; a tap goes there. */
+export function Areas({ totals, list, onOpen }: Props) {
+  const { deed: words } = useWords();
+  const rows = totals.rows.filter(({ area, totals: one }) =>
+    area.code === totals.area.code ? one[list].total > 0 : area.code.length < 15 || one[list].total > 0,
+  );
+  if (rows.length === 0) return null;
+  return (
+    <Card id="areas" title={words.byArea}>
+      {rows.map(({ area, totals: { [list]: count } }) => {
+        const here = area.code === totals.area.code;
+        return (
+          <View
+            key={area.code}
+            className="deeds__row"
+            hoverClass={here ? 'none' : 'y-pressed'}
+            onClick={here ? undefined : () => onOpen(area.code)}
+            {...(here ? {} : spoken('button'))}
+          >
+            <View className="deeds__row-head">
+              <View className="deeds__name">{here ? words.own(area.name) : area.name}</View>
+              <View className="deeds__figure">{`${count.done}/${count.total}`}</View>
+            </View>
+            <Progress count={count} />
+          </View>
+        );
+      })}
+    </Card>
+  );
+}
