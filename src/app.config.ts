@@ -21,8 +21,14 @@ const config: AppConfig & { cloud: boolean } = {
     'pages/sheet/index',
     'pages/report/index',
     'pages/problem/index',
+    'pages/household/index',
     // Not in a sub-package: those are fetched when first opened, and this one is opened where nothing can be fetched.
     'pages/outbox/index',
+  ],
+  subPackages: [
+    { root: 'pages/bind', pages: ['index'] },
+    { root: 'pages/coverage', pages: ['index'] },
+    { root: 'pages/reach', pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '一格',

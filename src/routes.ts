@@ -23,8 +23,24 @@ export function showNewProblem(id: string): void {
   Taro.redirectTo({ url: `/pages/problem/index?id=${encodeURIComponent(id)}` }).catch(ignore);
 }
 
-export function openSheet(): void {
-  Taro.navigateTo({ url: '/pages/sheet/index' }).catch(ignore);
+/** @param household whose details are asked for at once */
+export function openSheet(household?: string): void {
+  const query = household === undefined ? '' : `?household=${encodeURIComponent(household)}`;
+  Taro.navigateTo({ url: `/pages/sheet/index${query}` }).catch(ignore);
+}
+
+export function openHousehold(id: string): void {
+  Taro.navigateTo({ url: `/pages/household/index?id=${encodeURIComponent(id)}` }).catch(ignore);
+}
+
+export function openBind(): void {
+  Taro.navigateTo({ url: '/pages/bind/index' }).catch(ignore);
+}
+
+/** @param area absent: the reader's own */
+export function openCoverage({ area, week }: { area?: string; week?: string } = {}): void {
+  const query = [area && `area=${area}`, week && `week=${week}`].filter(Boolean).join('&');
+  Taro.navigateTo({ url: `/pages/coverage/index${query && '?'}${query}` }).catch(ignore);
 }
 
 export function openOutbox(): void {
@@ -37,6 +53,10 @@ export function openReport(household?: { id: string; head: string }): void {
     ? `?household=${encodeURIComponent(household.id)}&head=${encodeURIComponent(household.head)}`
     : '';
   Taro.navigateTo({ url: `/pages/report/index${query}` }).catch(ignore);
+}
+
+export function openReach(): void {
+  Taro.navigateTo({ url: '/pages/reach/index' }).catch(ignore);
 }
 
 export function goHome(): void {

@@ -1,11 +1,10 @@
-import { levelBelow, levelOf } from '../../domain/area/area';
-import type { CoverageRow } from '../../domain/contract/views';
 import { deskKey, type Person, type PostRole } from '../../domain/person/person';
-import { type WeekKey, weekKey } from '../../domain/time/period';
+import { weekKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
 import { problemCard } from '../kit/cards';
-import { _, $ } from '../kit/cloud';
-import { all, collection } from '../kit/collections';
+import { _ } from '../kit/cloud';
+import { all } from '../kit/collections';
+import { liveCoverage } from '../kit/coverage';
 
 const MOST = 50;
 
@@ -25,33 +24,7 @@ export async function deskHome(as: DeskRole, person: Person, at: Millis) {
         .orderBy('nextAt', 'asc')
         .limit(MOST),
     ),
-    coverageOf(posts[0]?.area ?? person.area, week),
+    liveCoverage(posts[0]?.area ?? person.area, week),
   ]);
   return { as, week, desk: problems.map(problemCard), coverage };
-}
-
-/** Due, reached and met of the areas one level below (a grid: of itself), joined to their sheets of the week. */
-async function coverageOf(area: string, week: WeekKey): Promise<CoverageRow[]> {
-  const scope = levelBelow(levelOf(area)) ? { parent: area } : { _id: area };
-  const { data } = await collection('areas')
-    .aggregate()
-    .match(scope)
-    .addFields({ rollup: $.concat(['$_id', `@${week}`]) })
-    .lookup({ from: 'sheets', localField: 'rollup', foreignField: 'rollup', as: 'sheets' })
-    .project({
-      name: 1,
-      due: '$households',
-      reached: $.sum('$sheets.reached'),
-      met: $.sum('$sheets.met'),
-    })
-    .sort({ _id: 1 })
-    .end();
-  const rows = data as { _id: string; name: string; due: number; reached: number; met: number }[];
-  return rows.map(({ _id, name, due, reached, met }) => ({
-    area: { code: _id, name },
-    due,
-    reached,
-    met,
-    excused: 0,
-  }));
 }

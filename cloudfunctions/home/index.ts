@@ -1,6 +1,6 @@
 import type { HomeView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import type { TemplateName } from '../../domain/notice/template';
+import { templatesToAsk } from '../../domain/notice/consent';
 import { type Person, type Role, rolesOf } from '../../domain/person/person';
 import { noticeView } from '../kit/cards';
 import { _ } from '../kit/cloud';
@@ -45,7 +45,7 @@ export const main = serve('home', {
       asOf: at,
       unread: unread.length,
       notices: unread.slice(0, SHOWN).map(noticeView),
-      templates: templatesFor(as),
+      templates: templatesToAsk(person, as).flatMap((name) => templateId(name) ?? []),
     };
   },
 });
@@ -54,12 +54,6 @@ async function ownPart(as: Role, person: Person, at: number) {
   if (as === 'worker') return workerHome(person, at);
   if (as === 'resident') return residentHome(person, at);
   return deskHome(as, person, at);
-}
-
-/** What this person's phone will need consent for. */
-function templatesFor(as: Role): string[] {
-  const names: TemplateName[] = as === 'resident' ? ['progress'] : ['task', 'progress'];
-  return names.flatMap((name) => templateId(name) ?? []);
 }
 
 /** The newest unread notices; a screen says "many" beyond that. */

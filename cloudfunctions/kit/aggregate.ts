@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Aggregate, type Applied, replay } from '../../domain/command/applied';
+import { type Aggregate, remember, replay } from '../../domain/command/applied';
 import { Refusal } from '../../domain/error/refusal';
 import type { Millis } from '../../domain/time/shanghai';
 import { _ } from './cloud';
@@ -57,8 +57,8 @@ export async function apply<N extends AggregateName, A>(
     // Nothing to do (a sweep that came second): nothing is written.
     if (stored && decided === before) return { state: before, answer: answer(before), replayed: true };
     const given = answer(decided);
-    const applied: Applied = { ...command, answer: given };
-    const after = { ...decided, rev: before.rev + 1, applied: [...before.applied, applied] };
+    const applied = remember(before.applied, { ...command, answer: given });
+    const after = { ...decided, rev: before.rev + 1, applied };
     const landed = stored ? await replace(name, before, after) : await insert(name, after);
     if (landed) return { state: after, answer: given, replayed: false };
   }
@@ -71,25 +71,37 @@ export async function insert<N extends CollectionName>(name: N, document: Docume
     await collection(name).add(document);
     return true;
   } catch (error) {
-    if (error instanceof Error && /duplicate key|E11000/i.test(error.message)) return false;
+    if (isDuplicate(error)) return false;
     throw error;
   }
 }
 
-/** Writes what differs, only while `rev` is still the one that was decided upon. */
+export function isDuplicate(error: unknown): boolean {
+  return error instanceof Error && /duplicate key|E11000/i.test(error.message);
+}
+
+/**
+ * Writes what differs, only while `rev` is still the one that was decided upon.
+ * A unique key that somebody else has by now is a lost race like any other.
+ */
 async function replace<N extends AggregateName>(
   name: N,
   before: Documents[N],
   after: Documents[N],
 ): Promise<boolean> {
-  const { updated } = await collection(name)
-    .where({ _id: before._id, rev: before.rev })
-    .update(changes(before, after));
-  return updated === 1;
+  try {
+    const { updated } = await collection(name)
+      .where({ _id: before._id, rev: before.rev })
+      .update(changes(before, after));
+    return updated === 1;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
 }
 
 /** Top-level fields that changed. Wrapped in `set`, because the platform merges bare objects. */
-function changes<T extends object>(before: T, after: T): Record<string, unknown> {
+export function changes<T extends object>(before: T, after: T): Record<string, unknown> {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof T & string>;
   const changed: Record<string, unknown> = {};
   for (const key of keys) {

@@ -1,5 +1,6 @@
 import type { Area } from '../../domain/area/area';
 import type { ContactSheet } from '../../domain/contact/sheet';
+import type { Summary } from '../../domain/contact/summary';
 import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
@@ -13,14 +14,36 @@ export interface Heartbeat {
   counts: Record<string, number>;
 }
 
+/** Wrong invite codes of one phone in one hour. */
+export interface Attempts {
+  _id: string;
+  wrong: number;
+  at: number;
+}
+
+/** How far a timer's round has come, so that the next firing goes on there. */
+export interface Round {
+  _id: string;
+  at: number;
+  /** The last item that was worked on, in the order of their keys. */
+  after: string;
+  /** Items before it that failed: the next firing tries them first. */
+  failed: string[];
+  /** When all were done. */
+  done?: number;
+}
+
 export interface Documents {
   areas: Area;
   people: Person;
   households: Household;
   sheets: ContactSheet;
+  summaries: Summary;
+  rounds: Round;
   problems: Problem;
   notices: Notice;
   heartbeats: Heartbeat;
+  attempts: Attempts;
 }
 
 export type CollectionName = keyof Documents;

@@ -1,14 +1,18 @@
-import { type Attempt, type Notice, noticeId, type Owed, type Owing } from '../../domain/notice/notice';
-import { pageOf } from '../../domain/notice/page';
-import { templateData, templateFor } from '../../domain/notice/template';
-import { desksAbove, firstStaffed } from '../../domain/person/desk';
-import { deskKey, type Person } from '../../domain/person/person';
+import { randomUUID } from 'node:crypto';
+import { audienceOf, deskKeysFor } from '../../domain/notice/audience';
+import { type Notice, noticeId, type Owed, type Owing } from '../../domain/notice/notice';
+import { CLAIM, planPush } from '../../domain/notice/push';
+import { templateFor } from '../../domain/notice/template';
+import type { Person } from '../../domain/person/person';
 import type { Millis } from '../../domain/time/shanghai';
-import { insert } from './aggregate';
+import { insert, isDuplicate } from './aggregate';
+import { inParts, inTurns } from './batches';
 import { now } from './clock';
 import { _ } from './cloud';
 import { all, type CollectionName, collection, type Documents } from './collections';
-import { sendSubscribeMessage, templateId } from './wx';
+import { type Claimed, knock } from './push';
+import { tellRobots } from './robot';
+import { templateId } from './wx';
 
 /** Collections whose documents owe notices. */
 export type OwingName = {
@@ -17,94 +21,123 @@ export type OwingName = {
 
 export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets'];
 
+/** Ids and keys that one query takes. */
+const IN_ONE = 500;
+
 /**
- * Delivers what an aggregate owes: the inbox item under its derived key, then a push, then the outbox is cleared.
- * Called after every command and by the timer for what a crash left behind; running twice tells nobody twice,
- * because the inbox key is the lock and only its winner pushes.
+ * Delivers what these aggregates owe: the inbox items under their derived keys, then the pushes, then each outbox is
+ * cleared. Called after every command and by the timer for what a crash left behind; running twice tells nobody
+ * twice, because the inbox key is the lock and only its winner pushes.
  * @returns how many inbox items were written
  */
-export async function deliver<N extends OwingName>(name: N, owing: Documents[N]): Promise<number> {
-  if (owing.outbox.length === 0) return 0;
-  const people = await recipientsOf(owing.outbox);
-  let written = 0;
-  for (const owed of owing.outbox) {
-    for (const person of audience(owed, people)) {
-      if (await tell(owed, person)) written += 1;
-    }
-  }
-  await clear(name, owing);
+export async function deliver<N extends OwingName>(name: N, owing: readonly Documents[N][]): Promise<number> {
+  const full = owing.filter(({ outbox }) => outbox.length > 0);
+  const written = await notify(full.flatMap(({ outbox }) => outbox));
+  await inTurns(full, (document) => clear(name, document));
   return written;
 }
 
 /** After a command: the command has been acknowledged whatever becomes of its notices; the timer tries again. */
 export async function deliverSoon<N extends OwingName>(name: N, owing: Documents[N]): Promise<void> {
   try {
-    await deliver(name, owing);
+    await deliver(name, [owing]);
   } catch (error) {
     console.error('[deliver]', name, owing._id, error);
   }
 }
 
-/** Everybody who may be told, in one read: named people, and whoever sits at the desks meant or above them. */
-async function recipientsOf(outbox: readonly Owed[]): Promise<Person[]> {
-  const ids = outbox.flatMap(({ to }) => ('person' in to ? [to.person] : []));
-  const keys = outbox.flatMap(({ to }) => ('post' in to ? desksFor(to.post).map((desk) => desk.key) : []));
-  return all('people', (people) =>
-    people.where(_.or([{ _id: _.in([...new Set(ids)]) }, { desks: _.in([...new Set(keys)]) }])).limit(1000),
+/**
+ * Tells people what no aggregate owes, such as digests; each key once, however often it is called.
+ * @returns how many inbox items were written
+ */
+export async function notify(owed: readonly Owed[]): Promise<number> {
+  if (owed.length === 0) return 0;
+  const run = randomUUID();
+  const addressed = await address(owed, run);
+  const written = await intoInbox(addressed, run);
+  await knock(written.filter(({ notice }) => notice.run === run));
+  await tellRobots(written.map(({ notice }) => notice));
+  return written.length;
+}
+
+/** One inbox item for each recipient, with what is planned for their phone. */
+async function address(owed: readonly Owed[], run: string): Promise<Claimed[]> {
+  const people = await recipientsOf(owed);
+  const at = now();
+  return owed.flatMap((one) =>
+    audienceOf(one, people, at).map((person) => ({ person, notice: inboxItem(one, person, at, run) })),
   );
 }
 
-/** The desk itself, then the desks above it: nobody's alert has no recipient. */
-function desksFor({ role, area }: { role: Person['posts'][number]['role']; area: string }) {
-  return [{ key: deskKey(role, area) }, ...desksAbove(area)];
-}
-
-function audience({ to }: Owed, people: readonly Person[]): Person[] {
-  if ('person' in to) return people.filter((person) => person._id === to.person);
-  return firstStaffed(desksFor(to.post), people)?.people ?? [];
-}
-
-async function tell(owed: Owed, person: Person): Promise<boolean> {
-  const at = now();
+function inboxItem(owed: Owed, person: Person, at: Millis, run: string): Notice {
   const { key: _key, to: _to, ...said } = owed;
   const template = templateId(templateFor(owed.kind));
-  const attempt: Attempt | null = person.openid && template ? { at, template, outcome: 'started' } : null;
-  const notice: Notice = {
-    ...said,
-    _id: noticeId(owed, person._id),
-    to: person._id,
-    at,
-    attempts: attempt ? [attempt] : [],
-  };
-  if (!(await insert('notices', notice))) return false;
-  if (attempt && person.openid) await push(notice, attempt, person.openid);
-  return true;
+  const plan = template ? planPush(owed, person, at) : { skip: 'no-template' as const };
+  const base = { ...said, _id: noticeId(owed, person._id), to: person._id, at };
+  if ('skip' in plan)
+    return { ...base, attempts: [{ at, template: template ?? '', outcome: 'skipped', why: plan.skip }] };
+  if (plan.at > at) return { ...base, pushAt: plan.at, attempts: [] };
+  return { ...base, pushAt: at + CLAIM, run, attempts: [] };
 }
 
-async function push(notice: Notice, attempt: Attempt, openid: string): Promise<void> {
-  const outcome = await tryPush(notice, attempt.template, openid);
-  await collection('notices')
-    .doc(notice._id)
-    .update({ attempts: _.set([{ ...attempt, ...outcome }]) });
-}
-
-async function tryPush(
-  { kind, facts, about, at }: Notice,
-  template: string,
-  openid: string,
-): Promise<Pick<Attempt, 'outcome' | 'code'>> {
-  try {
-    const code = await sendSubscribeMessage({
-      touser: openid,
-      template_id: template,
-      page: pageOf(about),
-      data: templateData(kind, facts, at),
-    });
-    return code === 0 ? { outcome: 'sent' } : { outcome: 'refused', code };
-  } catch (error) {
-    console.error('[push]', error);
-    return { outcome: 'failed' };
+/** @returns what this run wrote; what stood there already was told before */
+async function intoInbox(wanted: readonly Claimed[], run: string): Promise<Claimed[]> {
+  const written: Claimed[] = [];
+  for (const some of inParts(wanted)) {
+    const known = await idsAmong(some.map(({ notice }) => notice._id));
+    const fresh = some.filter(({ notice }) => !known.has(notice._id));
+    if (fresh.length > 0) written.push(...(await insertAll(fresh, run)));
   }
+  return written;
+}
+
+async function insertAll(fresh: readonly Claimed[], run: string): Promise<Claimed[]> {
+  try {
+    await collection('notices').add(fresh.map(({ notice }) => notice));
+    return [...fresh];
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+  }
+  // Somebody else is telling the same: one by one. What landed of ours before the clash bears our mark.
+  const landed = await idsAmong(
+    fresh.map(({ notice }) => notice._id),
+    run,
+  );
+  const written = fresh.filter(({ notice }) => landed.has(notice._id));
+  for (const one of fresh) {
+    if (!landed.has(one.notice._id) && (await insert('notices', one.notice))) written.push(one);
+  }
+  return written;
+}
+
+async function idsAmong(ids: readonly string[], run?: string): Promise<Set<string>> {
+  const found = await all('notices', (notices) =>
+    notices
+      .where({ _id: _.in([...ids]), ...(run ? { run } : {}) })
+      .field({ _id: true })
+      .limit(1000),
+  );
+  return new Set(found.map(({ _id }) => _id));
+}
+
+/** Everybody who may be told: named people, and whoever sits at the desks meant or above them. */
+async function recipientsOf(owed: readonly Owed[]): Promise<Person[]> {
+  const ids = new Set(owed.flatMap(({ to }) => ('person' in to ? [to.person] : [])));
+  const keys = new Set(owed.flatMap(({ to }) => ('post' in to ? deskKeysFor(to.post) : [])));
+  const found = new Map<string, Person>();
+  const take = (people: readonly Person[]) => {
+    for (const person of people) found.set(person._id, person);
+  };
+  if (ids.size + keys.size <= IN_ONE) {
+    const either = _.or([{ _id: _.in([...ids]) }, { desks: _.in([...keys]) }]);
+    take(await all('people', (people) => people.where(either).limit(1000)));
+    return [...found.values()];
+  }
+  for (const some of inParts([...ids]))
+    take(await all('people', (people) => people.where({ _id: _.in(some) }).limit(1000)));
+  for (const some of inParts([...keys]))
+    take(await all('people', (people) => people.where({ desks: _.in(some) }).limit(1000)));
+  return [...found.values()];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mayCall } from '../../domain/access/table';
+import { forStrangers, mayCall, type StrangerAction } from '../../domain/access/table';
 import {
   type ActionName,
   type ActionOf,
@@ -11,7 +11,7 @@ import { INPUTS } from '../../domain/contract/inputs';
 import { Refusal, type RefusalBody } from '../../domain/error/refusal';
 import type { Millis } from '../../domain/time/shanghai';
 import { type CommandStamp, fingerprint } from './aggregate';
-import { type Caller, identify } from './caller';
+import { type Caller, identify, isRegistered, type Stranger } from './caller';
 import { now } from './clock';
 import { type Door, doorOf, type PlatformContext } from './door';
 import { type Envelope, parseEnvelope, parseInput } from './parse';
@@ -19,7 +19,7 @@ import { type Envelope, parseEnvelope, parseInput } from './parse';
 /** What a handler works with: checked input, known caller, one instant. */
 export interface Call<A extends ActionName> {
   input: ParsedOf<A>;
-  caller: Caller;
+  caller: A extends StrangerAction ? Stranger : Caller;
   at: Millis;
   /** Id and fingerprint for `apply`; queries ignore it. */
   command: CommandStamp;
@@ -70,9 +70,16 @@ async function run(fn: FunctionName, handlers: Record<string, AnyHandler>, door:
     });
   }
   const caller = await identify(door, at);
-  if (!mayCall(action, caller.person)) throw new Refusal('FORBIDDEN', { path: 'action' });
-  const command = { id: envelope.id ?? '', print: fingerprint(action, caller.person._id, input), at };
+  authorise(action, caller);
+  const who = caller.person?._id ?? caller.openid;
+  const command = { id: envelope.id ?? '', print: fingerprint(action, who, input), at };
   return handler({ input, caller, at, command } as Call<ActionName>);
+}
+
+function authorise(action: ActionName, caller: Stranger): void {
+  if (forStrangers(action)) return;
+  if (!isRegistered(caller)) throw new Refusal('NOT_REGISTERED');
+  if (!mayCall(action, caller.person)) throw new Refusal('FORBIDDEN', { path: 'action' });
 }
 
 function find(fn: FunctionName, handlers: Record<string, AnyHandler>, { action }: Envelope) {

@@ -1,4 +1,5 @@
-import type { TemplateData, TemplateName } from '../../domain/notice/template';
+import type { TemplateName } from '../../domain/notice/kinds';
+import type { TemplateData } from '../../domain/notice/template';
 
 /** Where WeChat's HTTPS API lives; the embedded cloud puts its stand-in here. */
 const BASE = process.env.WX_API_BASE ?? 'https://api.weixin.qq.com';
@@ -31,20 +32,55 @@ export interface SubscribeMessage {
   data: TemplateData;
 }
 
+/** WeChat was not asked, or said so before it took the message: nothing can have arrived. */
+export class NotSent extends Error {}
+
 /**
  * Sends one subscription message; one consent of the person is one message.
  * @returns 0 when sent, else WeChat's errcode (43101 no consent left, 47003 bad field, 40003, 40037 …)
- * @throws Error when WeChat cannot be reached
+ * @throws NotSent when WeChat could not be asked; any other Error when the answer was lost and it may have arrived
  */
 export async function sendSubscribeMessage(message: SubscribeMessage): Promise<number> {
-  const code = await send(message, await accessToken());
-  return STALE_TOKEN.includes(code) ? send(message, await accessToken(true)) : code;
+  const code = await send(message, await askToken());
+  return STALE_TOKEN.includes(code) ? send(message, await askToken(true)) : code;
+}
+
+async function askToken(force = false): Promise<string> {
+  try {
+    return await accessToken(force);
+  } catch (error) {
+    throw new NotSent(error instanceof Error ? error.message : 'no token');
+  }
 }
 
 async function send(message: SubscribeMessage, value: string): Promise<number> {
   const path = `/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(value)}`;
   const answer = await post<WxAnswer>(path, { ...message, lang: 'zh_CN' });
   return answer.errcode ?? 0;
+}
+
+/**
+ * A mini program code to scan: PNG or JPEG, whatever WeChat draws.
+ * @param scene at most 32 visible characters; the page finds it in its options
+ * @throws Error when WeChat cannot be reached or refuses
+ */
+export async function miniCode(page: string, scene: string): Promise<{ type: string; bytes: Buffer }> {
+  const first = await drawCode(page, scene, await accessToken());
+  const drawn = typeof first === 'number' ? await drawCode(page, scene, await accessToken(true)) : first;
+  if (typeof drawn === 'number') throw new Error(`getwxacodeunlimit: ${drawn}`);
+  return drawn;
+}
+
+/** The picture, or the errcode when the token is stale. */
+async function drawCode(page: string, scene: string, value: string) {
+  const path = `/wxa/getwxacodeunlimit?access_token=${encodeURIComponent(value)}`;
+  // Without the check the code can be drawn before the page is published.
+  const response = await request(path, { page, scene, check_path: false, width: 280 });
+  const type = response.headers.get('content-type') ?? '';
+  if (type.startsWith('image/')) return { type, bytes: Buffer.from(await response.arrayBuffer()) };
+  const { errcode = -1, errmsg } = (await response.json()) as WxAnswer;
+  if (STALE_TOKEN.includes(errcode)) return errcode;
+  throw new Error(`getwxacodeunlimit: ${errcode} ${errmsg}`);
 }
 
 async function accessToken(force = false): Promise<string> {
@@ -64,7 +100,11 @@ async function accessToken(force = false): Promise<string> {
 }
 
 async function post<T>(path: string, body: object): Promise<T> {
-  if (Date.now() < restUntil) throw new Error('WeChat could not be reached a moment ago');
+  return (await (await request(path, body)).json()) as T;
+}
+
+async function request(path: string, body: object): Promise<Response> {
+  if (Date.now() < restUntil) throw new NotSent('WeChat could not be reached a moment ago');
   const response = await fetch(`${BASE}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -72,8 +112,15 @@ async function post<T>(path: string, body: object): Promise<T> {
     signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((error: unknown) => {
     restUntil = Date.now() + REST_MS;
-    throw error;
+    throw isRefusedConnection(error) ? new NotSent('WeChat cannot be reached') : error;
   });
   if (!response.ok) throw new Error(`${path.split('?')[0]}: HTTP ${response.status}`);
-  return (await response.json()) as T;
+  return response;
+}
+
+function isRefusedConnection(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return (
+    cause instanceof Error && 'code' in cause && (cause.code === 'ECONNREFUSED' || cause.code === 'ENOTFOUND')
+  );
 }

@@ -1,4 +1,4 @@
-import { contains } from '../area/area';
+import { type AreaCode, contains } from '../area/area';
 import { caseload, type Person, type PostRole } from '../person/person';
 import type { Relation } from '../problem/commands';
 import type { Problem } from '../problem/problem';
@@ -13,6 +13,20 @@ export function tiesTo(household: string, person: Person, at: Millis): Set<'own'
   if (person.household === household) ties.add('own');
   if (caseload(person, at).includes(household)) ties.add('linked');
   return ties;
+}
+
+/** Posts that look into a household: what residents say of a contact is for no others. */
+const SEES_HOUSEHOLD: readonly PostRole[] = ['chief', 'secretary'];
+
+/** As `tiesTo`, and the posts above a household that is loaded. */
+export function tiesToLoaded(
+  { _id, area }: { _id: string; area: AreaCode },
+  person: Person,
+  at: Millis,
+): Set<'own' | 'linked' | 'scope'> {
+  const ties = new Set<'own' | 'linked' | 'scope'>(tiesTo(_id, person, at));
+  const above = person.posts.some((post) => SEES_HOUSEHOLD.includes(post.role) && contains(post.area, area));
+  return above ? ties.add('scope') : ties;
 }
 
 /** Whether this person may know who reported: always, unless the matter is confidential. */

@@ -22,7 +22,7 @@ const reporters = ['resident', 'worker'] as const;
 
 /** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
 export const ACCESS = {
-  'session.mint': { roles: everybody, on: 'self' },
+  'session.mint': { roles: 'strangers', on: 'self' },
   'home.open': { roles: everybody, on: 'self' },
   'contact.save': { roles: ['worker'], on: ['linked'] },
   'contact.reviews': { roles: ['chief', 'secretary'], on: 'post' },
@@ -35,8 +35,9 @@ export const ACCESS = {
   'household.view': { roles: ['worker', 'chief', 'secretary'], on: ['linked', 'scope'] },
   'household.invite': { roles: ['worker'], on: ['linked'] },
   'household.ask': { roles: 'strangers', on: 'public' },
-  'household.answer': { roles: ['worker'], on: ['linked'] },
-  'household.leave': { roles: ['resident'], on: 'self' },
+  'household.answer': { roles: ['worker', 'chief'], on: ['linked', 'scope'] },
+  // Who has left is a stranger, and may say so again.
+  'household.leave': { roles: 'strangers', on: 'self' },
   'household.vouch': { roles: ['resident'], on: 'self' },
   'household.callMe': { roles: ['resident'], on: 'self' },
   'problem.report': { roles: reporters, on: ['own', 'linked'] },
@@ -51,9 +52,24 @@ export const ACCESS = {
   'problem.comment': { roles: [...reporters, ...desks], on: COMMANDS.comment.by },
   'notice.inbox': { roles: everybody, on: 'self' },
   'notice.read': { roles: everybody, on: 'self' },
+  'notice.consent': { roles: everybody, on: 'self' },
+  'notice.choose': { roles: everybody, on: 'self' },
+  'notice.choices': { roles: everybody, on: 'self' },
+  'notice.unreachable': { roles: leaders, on: 'post' },
+  'notice.load': { roles: leaders, on: 'post' },
   'media.put': { roles: everybody, on: 'self' },
   'registry.areas': { roles: everybody, on: 'public' },
 } as const satisfies Record<ActionName, Access>;
+
+/** Actions for whoever the platform knows; every other one knows its caller as a registered person. */
+export type StrangerAction = {
+  [A in ActionName]: (typeof ACCESS)[A]['roles'] extends 'strangers' ? A : never;
+}[ActionName];
+
+export function forStrangers(action: ActionName): action is StrangerAction {
+  const { roles }: Access = ACCESS[action];
+  return roles === 'strangers';
+}
 
 export function mayCall(action: ActionName, person: Person): boolean {
   const { roles }: Access = ACCESS[action];

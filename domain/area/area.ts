@@ -15,7 +15,8 @@ export interface Area {
   households: number;
 }
 
-const LENGTH: Record<Level, number> = { banner: 6, township: 9, village: 12, grid: 15 };
+/** Digits of a code. */
+export const LENGTH: Record<Level, number> = { banner: 6, township: 9, village: 12, grid: 15 };
 
 export function isAreaCode(code: string): boolean {
   return /^\d+$/.test(code) && LEVELS.some((level) => LENGTH[level] === code.length);

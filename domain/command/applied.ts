@@ -1,5 +1,5 @@
 import { Refusal } from '../error/refusal';
-import type { Millis } from '../time/shanghai';
+import { DAY, type Millis } from '../time/shanghai';
 
 /** A command that an aggregate has taken in: the same id with the same input answers the same. */
 export interface Applied {
@@ -17,6 +17,16 @@ export interface Aggregate {
   /** Grows by one with every command; guards the write. */
   rev: number;
   applied: Applied[];
+}
+
+/** Phones give up repeating long before; the newest stay whatever their age. */
+const KEPT_FOR: Millis = 60 * DAY;
+const KEPT_ALWAYS = 20;
+
+/** The applied commands with one more, without those that nobody will repeat any longer. */
+export function remember(applied: readonly Applied[], one: Applied): Applied[] {
+  const all = [...applied, one];
+  return all.filter(({ at }, index) => index >= all.length - KEPT_ALWAYS || at > one.at - KEPT_FOR);
 }
 
 /**

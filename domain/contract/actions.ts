@@ -24,6 +24,8 @@ export const COMMAND_ACTIONS = [
   'household.leave',
   'household.vouch',
   'household.callMe',
+  'notice.consent',
+  'notice.choose',
   'problem.report',
   'problem.accept',
   'problem.finish',

@@ -35,6 +35,11 @@ export const REFUSALS = {
   },
   NOT_NOW: { status: 409, zh: '现在的状态不能这样做', en: 'This is not possible in the current state' },
   PERIOD_CLOSED: { status: 409, zh: '这一周的台账已经关闭', en: 'The books of that week are closed' },
+  TOO_MANY: {
+    status: 429,
+    zh: '试得太多了，请过一小时再试',
+    en: 'Too many tries, please try again in an hour',
+  },
   TOO_LARGE: { status: 413, zh: '内容太大，请减少后再试', en: 'The request is too large' },
   UNAVAILABLE: {
     status: 503,

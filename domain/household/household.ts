@@ -20,7 +20,7 @@ export interface Household extends Aggregate, Owing {
   ended?: { at: Millis; why: 'moved-away' | 'died-out' | 'merged'; into?: string };
   /** By which a resident says: this is my household. */
   invite?: { code: string; until: Millis; by: string };
-  /** Who says so and waits for the worker's yes. */
+  /** Who says so and waits for the worker's yes; answered ones stay for a month. */
   asks?: BindAsk[];
   /** A resident asks to be called; gone with the next contact. */
   callAsked?: { at: Millis; by: { person: string; name: string }; text?: string };
@@ -33,9 +33,13 @@ export interface BindAsk {
   id: string;
   openid: string;
   name: string;
+  /** The invite it came by: a new invite is a new chance. */
+  code: string;
   /** Version of the consent that was read. */
   consent: string;
   at: Millis;
+  /** Stays for a while, so that whoever asks again hears it. */
+  answer?: { yes: boolean; at: Millis; by: string };
 }
 
 export interface Word {
@@ -43,4 +47,6 @@ export interface Word {
   at: Millis;
   by: { person: string; name: string; role: 'resident' | 'chief' };
   text?: string;
+  /** What it said before it was changed, once. */
+  was?: Pick<Word, 'said' | 'at'> & { role: Word['by']['role'] };
 }

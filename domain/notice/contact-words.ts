@@ -36,9 +36,9 @@ export function contactWords(kind: ContactKind, facts: ContactFacts): Said {
         en: some.en || 'Open to see why',
       });
     case 'miss-to-review':
-      return say(facts, `${name}联系不上，请您看看`, `${name} could not be reached, please look`, {
-        zh: text || '网格员写了原因',
-        en: text || 'The worker wrote why',
+      return say(facts, `${name}有${count}户联系不上`, `${name} could not reach ${count} households`, {
+        zh: text || '写了原因，请您看看',
+        en: text || 'Reasons are given; please look',
       });
     case 'bound':
       return say(facts, '您已加入这户', 'You are bound to the household', {

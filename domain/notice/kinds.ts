@@ -36,3 +36,10 @@ export type ContactKind = (typeof CONTACT_KINDS)[number];
 
 export const NOTICE_KINDS = [...MATTER_KINDS, ...CONTACT_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+export function isContact(kind: NoticeKind): kind is ContactKind {
+  return (CONTACT_KINDS as readonly NoticeKind[]).includes(kind);
+}
+
+/** `task` tells a desk that something must be done by when, `progress` tells either side how a matter goes. */
+export type TemplateName = 'task' | 'progress';

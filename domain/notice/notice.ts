@@ -37,15 +37,20 @@ export function owe<T extends Owing>(aggregate: T, owed: Owed): T {
   return { ...aggregate, outbox: [...aggregate.outbox, owed], owedAt: aggregate.owedAt ?? owed.at };
 }
 
-export type PushOutcome = 'started' | 'sent' | 'refused' | 'failed';
+/** `unknown`: the process died, or the answer was lost after the message may have arrived. */
+export type PushOutcome = 'sent' | 'refused' | 'failed' | 'unknown' | 'skipped';
 
-/** One try to reach a phone by subscription message. */
+/** One try to reach a phone by subscription message, or why none was made. */
 export interface Attempt {
   at: Millis;
   template: string;
   outcome: PushOutcome;
-  /** WeChat's errcode when refused or failed. */
+  /** WeChat's errcode when refused. */
   code?: number;
+  /** Why a phone was not tried. */
+  why?: string;
+  /** How many notices this message told of, when more than one. */
+  together?: number;
 }
 
 /** What stands in a person's inbox; the inbox is the truth, a push is best effort. */
@@ -53,6 +58,10 @@ export interface Notice extends Omit<Owed, 'key' | 'to'> {
   _id: string;
   to: string;
   readAt?: Millis;
+  /** When a phone is to be knocked upon; while `run` has it in hand: until when it may. Absent: nothing left to do. */
+  pushAt?: Millis;
+  /** Which run of the dispatcher has the push in hand. */
+  run?: string;
   attempts: Attempt[];
 }
 

@@ -1,10 +1,7 @@
 import { type Millis, shanghai } from '../time/shanghai';
 import type { NoticeFacts } from './facts';
-import type { NoticeKind } from './kinds';
+import type { NoticeKind, TemplateName } from './kinds';
 import { noticeWords } from './words';
-
-/** `task` tells a desk that something must be done by when, `progress` tells either side how a matter goes. */
-export type TemplateName = 'task' | 'progress';
 
 /** WeChat's field rules: `thing` ≤ 20 characters, `phrase` ≤ 5 Chinese characters, `time` a date and hour. */
 const THING = 20;
@@ -69,6 +66,20 @@ export function templateData(kind: NoticeKind, facts: NoticeFacts, at: Millis): 
   }
   const until = 'until' in facts ? facts.until : undefined;
   return fill({ thing1: title.zh, thing2: place, thing3: gist, time4: time(until ?? at) });
+}
+
+/** Several notices of one person in one message: how many, and what the first ones are about. */
+export function mergedData(
+  notices: readonly { kind: NoticeKind; facts: NoticeFacts }[],
+  at: Millis,
+): TemplateData {
+  const subjects = [...new Set(notices.map(({ kind, facts }) => noticeWords(kind, facts).title.zh))];
+  return fill({
+    thing1: `${notices.length}条新消息`,
+    phrase2: '有进展',
+    thing3: subjects.join('；'),
+    time4: shanghai(at).format('YYYY年MM月DD日 HH:mm'),
+  });
 }
 
 function fill(values: Record<string, string>): TemplateData {

@@ -1,6 +1,6 @@
 import { contactWords } from './contact-words';
 import type { ContactFacts, MatterFacts, NoticeFacts } from './facts';
-import { CONTACT_KINDS, type ContactKind, type MatterKind, type NoticeKind } from './kinds';
+import { isContact, type MatterKind, type NoticeKind } from './kinds';
 import { matterWords } from './matter-words';
 import type { Said } from './said';
 
@@ -10,8 +10,4 @@ export function noticeWords(kind: NoticeKind, facts: NoticeFacts): Said {
   return isContact(kind)
     ? contactWords(kind, facts as ContactFacts)
     : matterWords(kind as MatterKind, facts as MatterFacts);
-}
-
-function isContact(kind: NoticeKind): kind is ContactKind {
-  return (CONTACT_KINDS as readonly NoticeKind[]).includes(kind);
 }

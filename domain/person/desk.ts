@@ -19,18 +19,6 @@ export function desksAbove(area: AreaCode): Desk[] {
     });
 }
 
-/** The first of these desks at which somebody sits, with those who do; null when all are vacant. */
-export function firstStaffed<D extends { key: string }>(
-  desks: readonly D[],
-  people: readonly Person[],
-): { desk: D; people: Person[] } | null {
-  for (const desk of desks) {
-    const seated = people.filter((person) => person.desks.includes(desk.key));
-    if (seated.length > 0) return { desk, people: seated };
-  }
-  return null;
-}
-
 /** A desk at which somebody sits, by the name that the reporter is told. */
 export interface Seat {
   level: Level;

@@ -1,4 +1,5 @@
 import type { AreaCode, Level } from '../area/area';
+import type { PushBook } from '../notice/book';
 import type { Millis } from '../time/shanghai';
 
 /** 网格员 网格长 村党组织书记 镇旗干部 部门承办人 监督员 管理员; `resident` needs no post. */
@@ -21,6 +22,8 @@ export interface Post {
   /** Name of the area from the township down; copied here so that a screen costs no extra read. */
   areaPath: string;
   unit?: string;
+  /** Stands in when whoever has the desk is on leave; hears of danger at once. */
+  deputy?: true;
 }
 
 /** A worker's dated tie to a household. The worker's own document holds it: one owner, history kept. */
@@ -31,6 +34,8 @@ export interface Link {
   to?: Millis;
   /** Stands in for the household's own worker, who is on leave. */
   cover?: true;
+  /** Grid of the household, when it is not the worker's own. */
+  area?: AreaCode;
 }
 
 /** A worker's leave; `cover` stands in while it lasts. */
@@ -47,6 +52,8 @@ export interface Consent {
   version: string;
   at: Millis;
   withdrawnAt?: Millis;
+  /** Id of the command that withdrew it: said again after a new consent, it means the old one. */
+  withdrawnBy?: string;
 }
 
 export interface Person {
@@ -67,6 +74,8 @@ export interface Person {
   links?: Link[];
   leaves?: Leave[];
   consents?: Consent[];
+  /** What is known of the person's phone: consents left, last message, choices. */
+  push?: PushBook;
   /** Picture that the person's households see. */
   photo?: string;
   /** Marks generated demonstration data. */

@@ -53,6 +53,16 @@ export function recentWeeks(at: Millis, count: number): WeekKey[] {
   return Array.from({ length: count }, (_, back) => weekKey(at - back * 7 * DAY));
 }
 
+/** The week `count` weeks after this one; before it when negative. */
+export function weekAfter(week: WeekKey, count = 1): WeekKey {
+  return weekKey(weekSpan(week).from + count * 7 * DAY);
+}
+
+/** How many weeks lie from `from` up to and with `to`. */
+export function weeksThrough(from: WeekKey, to: WeekKey): number {
+  return Math.round((weekSpan(to).to - weekSpan(from).from) / (7 * DAY));
+}
+
 export function monthSpan(at: Millis): Span {
   const start = shanghai(at).startOf('month');
   return { from: start.valueOf(), to: start.add(1, 'month').valueOf() };

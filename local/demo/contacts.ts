@@ -1,5 +1,5 @@
 import type { Activity, Channel } from '../../domain/contact/channel';
-import { type ContactSheet, type Entry, newSheet } from '../../domain/contact/sheet';
+import { type ContactSheet, counted, type Entry, newSheet } from '../../domain/contact/sheet';
 import { recentWeeks, type WeekKey, weekSpan } from '../../domain/time/period';
 import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import type { DemoPerson } from './people';
@@ -57,16 +57,12 @@ export function* sheetsOf(
   const diligence = 0.85 + 0.12 * random.next();
   for (const week of weeks) {
     const entries: Record<string, Entry> = {};
-    let reached = 0;
-    let met = 0;
     for (const { household } of worker.links ?? []) {
       const entry = contactIn(week, worker._id, diligence, now, random);
-      if (!entry) continue;
-      entries[household] = entry;
-      reached += 1;
-      if (entry.inPerson) met += 1;
+      if (entry) entries[household] = entry;
     }
-    if (reached > 0) yield synthetic({ ...newSheet(worker, week.key), rev: 1, entries, reached, met });
+    if (Object.keys(entries).length > 0)
+      yield synthetic(counted({ ...newSheet(worker, week.key), rev: 1, entries }));
   }
 }
 

@@ -1,4 +1,5 @@
-import { TEMPLATE_FIELDS, type TemplateName } from '../../domain/notice/template';
+import type { TemplateName } from '../../domain/notice/kinds';
+import { TEMPLATE_FIELDS } from '../../domain/notice/template';
 import type { Templates } from '../cloud';
 
 /** Template ids as this machine's WeChat hands them out; in production they come from its console. */

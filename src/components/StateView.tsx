@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { type Dictionary, useSaid, useWords } from '../i18n';
+import { openBind } from '../routes';
 import type { CloudCode, CloudError } from '../services/cloud';
 import { Button } from './Button';
 import './StateView.scss';
@@ -32,7 +33,7 @@ export function StateView({ query, empty = false, emptyWords, emptyHint, emptyAc
   const { error } = query;
   // Nobody is let in: what was kept of an earlier session must not stand there as if it were today's.
   const shut = error && doorWords(error.code, words);
-  if (shut) return <Face kind="door" {...shut} />;
+  if (shut) return <Face kind="door" {...shut} foot={error.code === 'NOT_REGISTERED' && <BindButton />} />;
   if (query.data !== undefined) {
     if (!empty) return <>{children}</>;
     return <Face kind="empty" text={emptyWords ?? words.state.empty} hint={emptyHint} foot={emptyAction} />;
@@ -62,6 +63,16 @@ function doorWords(code: CloudCode, { door }: Dictionary): { text: string; hint:
   }
 }
 
+/** Residents come in by the code that their worker gave them. */
+function BindButton() {
+  const words = useWords().bind;
+  return (
+    <Button id="bind" onTap={openBind}>
+      {words.door}
+    </Button>
+  );
+}
+
 interface FaceProps {
   kind: 'loading' | 'empty' | 'error' | 'offline' | 'door';
   text: string;
@@ -75,7 +86,7 @@ function Face({ kind, text, hint, foot }: FaceProps) {
       <View className="y-state__cell" />
       <View className="y-state__text">{text}</View>
       {hint !== undefined && <View className="y-state__hint">{hint}</View>}
-      {foot !== undefined && <View className="y-state__foot">{foot}</View>}
+      {foot && <View className="y-state__foot">{foot}</View>}
     </View>
   );
 }

@@ -1,8 +1,11 @@
 import { contact } from './en/contact';
+import { coverage } from './en/coverage';
 import { home } from './en/home';
+import { bind, household, leave } from './en/household';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
+import { reach } from './en/reach';
 import { report } from './en/report';
 import type { Dictionary } from './zh';
 
@@ -66,10 +69,15 @@ export const en = {
   },
   home,
   contact,
+  household,
+  bind,
+  leave,
+  coverage,
   report,
   problem,
   problems,
   inbox,
+  reach,
   me,
   door,
   left,

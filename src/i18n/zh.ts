@@ -1,8 +1,11 @@
 import { contact } from './zh/contact';
+import { coverage } from './zh/coverage';
 import { home } from './zh/home';
+import { bind, household, leave } from './zh/household';
 import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
+import { reach } from './zh/reach';
 import { report } from './zh/report';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -64,10 +67,15 @@ export const zh = {
   },
   home,
   contact,
+  household,
+  bind,
+  leave,
+  coverage,
   report,
   problem,
   problems,
   inbox,
+  reach,
   me,
   door,
   left,

@@ -1,4 +1,5 @@
 import { cloud } from '../services/cloud';
+import { send } from './commands';
 import { templatesToAsk } from './session';
 import { keep, keptUnder } from './store';
 
@@ -19,6 +20,8 @@ export function askConsent(): void {
   const day = new Date(cloud.now() + SHANGHAI_MS).toISOString().slice(0, 10);
   if (templates.length === 0 || keptUnder<Refused>(KEY)?.day === day) return;
   void cloud.requestConsent(templates).then((answers) => {
+    // WeChat tells nobody how many are left: the book is kept by what was answered. Lost answers only make it shorter.
+    send('notice.consent', { answers }).catch(() => undefined);
     if (Object.values(answers).every((answer) => answer !== 'accept')) keep(KEY, { day } satisfies Refused);
   });
 }

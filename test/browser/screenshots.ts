@@ -1,8 +1,9 @@
-/** Takes the pictures of the README into docs/screens: `npx tsx test/browser/screenshots.ts`. */
+/** Takes the pictures of the README into docs/screens: `npx tsx test/browser/screenshots.ts [name …]`; without names, all. */
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { CONSENT_VERSION } from '../../domain/household/consent';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser } from './browser';
 import { ROOT } from './cache';
@@ -10,6 +11,8 @@ import { withPalette } from './palette';
 import { startStage } from './stage';
 
 const OUT = path.join(ROOT, 'docs/screens');
+/** Only these, when some were asked for. */
+const CHOSEN = new Set(process.argv.slice(2));
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 /** Slides and fades are over by then. */
@@ -23,6 +26,8 @@ interface Look {
   language?: 'zh' | 'en';
   elder?: boolean;
   desktop?: boolean;
+  /** The line is dead when the picture is taken. */
+  offline?: boolean;
   /** What to do on the page before the picture is taken. */
   play?(page: Page): Promise<void>;
 }
@@ -35,7 +40,8 @@ class Camera {
 
   /** One page of the product, opened by its address as this person. */
   async page(name: string, person: string, to: string, look: Look = {}): Promise<void> {
-    const { language = 'zh', elder = false, desktop = false } = look;
+    if (CHOSEN.size > 0 && !CHOSEN.has(name)) return;
+    const { language = 'zh', elder = false, desktop = false, offline = false } = look;
     const context = await this.browser.newContext({
       viewport: desktop ? DESKTOP : PHONE,
       isMobile: !desktop,
@@ -52,6 +58,10 @@ class Camera {
     await page.goto(`${this.url}/_local/enter?${query}`);
     await page.locator('.y-screen').last().waitFor();
     await page.waitForLoadState('networkidle');
+    if (offline) {
+      await context.setOffline(true);
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    }
     await look.play?.(page);
     await page.waitForTimeout(STILL_MS);
     await keep(name, page);
@@ -60,6 +70,7 @@ class Camera {
 
   /** The stage with three of its five steps done: contacts saved, a bad road reported, the chief's phone tells of it. */
   async stage(name: string, language: 'zh' | 'en', words: string): Promise<void> {
+    if (CHOSEN.size > 0 && !CHOSEN.has(name)) return;
     await fetch(`${this.url}/_local/reset`, { method: 'POST', body: '{}' });
     const context = await this.browser.newContext({ viewport: DESKTOP, timezoneId: 'Asia/Shanghai' });
     const page = await context.newPage();
@@ -126,6 +137,49 @@ async function call(url: string, person: string, fn: string, action: string, inp
   return data;
 }
 
+/** A household closer, binding, the resident's voice, and what leaders see of contact. */
+async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
+  const { household } = await call(url, who.resident, 'home', 'open', {});
+  const of = `pages/household/index?id=${household.id}`;
+  const cover = 'pages/coverage/index';
+  await camera.page('resident-vouch', who.resident, 'pages/home/index');
+  await call(url, who.resident, 'household', 'callMe', { text: '老人腿脚不好，想问问取暖补贴' });
+  const { code } = await call(url, who.worker, 'household', 'invite', { household: household.id });
+  const ask = { code, name: '额尔德尼·巴雅尔', consent: CONSENT_VERSION };
+  await camera.page('stranger-home', 'new-1', 'pages/home/index');
+  await camera.page('bind', 'new-1', `pages/bind/index?code=${code}`);
+  await call(url, 'new-1', 'household', 'ask', ask);
+  await camera.page('worker-home-called', who.worker, 'pages/home/index');
+  await camera.page('household', who.worker, of);
+  await camera.page('household-invite', who.worker, of, {
+    play: async (page) => {
+      await page.locator('#invite').scrollIntoViewIfNeeded();
+    },
+  });
+  await camera.page('household-elder', who.worker, of, { elder: true });
+  const { households } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
+  const { asOf } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
+  await call(url, who.worker, 'contact', 'save', {
+    entries: [],
+    misses: [{ household: households.at(-1).id, at: asOf, reason: 'away', note: '去冬营地了，月底回来' }],
+  });
+  await camera.page('coverage-phone', who.secretary, cover);
+  await camera.page('coverage', who.secretary, cover, { desktop: true });
+  await camera.page('coverage-township', who.official, cover, { desktop: true });
+  await camera.page('coverage-grid', who.chief, cover);
+  await camera.page('coverage-last-week', who.chief, cover, {
+    play: (page) => page.locator('#earlier').click(),
+  });
+  await camera.page('coverage-reviews', who.chief, `${cover}?view=reviews`);
+  for (const view of ['blind', 'help', 'callbacks'] as const) {
+    await camera.page(`coverage-${view}`, who.secretary, `${cover}?view=${view}`);
+    await camera.page(`coverage-${view}-wide`, who.secretary, `${cover}?view=${view}`, { desktop: true });
+  }
+  await camera.page('me-resident', who.resident, 'pages/me/index', {
+    play: (page) => page.locator('#leave').click(),
+  });
+}
+
 async function takeAll(url: string, browser: Browser): Promise<void> {
   const camera = new Camera(browser, url);
   const who = await castOf(url);
@@ -137,10 +191,28 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
   await camera.page('sheet', who.worker, sheet, { play: (page) => page.locator('#all-phone').click() });
   await camera.page('sheet-mark', who.worker, sheet, {
     play: async (page) => {
-      await page.locator('.y-cell').first().click();
-      await page.locator('#mark').waitFor();
+      await page.locator('[id^="details-"]').first().click();
+      await page.locator('#more').click();
+      await page.locator('.y-count__add').nth(1).click();
+      await page.locator('.y-count__add').nth(1).click();
     },
   });
+  await camera.page('sheet-missed', who.worker, sheet, {
+    play: async (page) => {
+      await page.locator('[id^="details-"]').first().click();
+      await page.getByText('没联系上').click();
+    },
+  });
+  await camera.page('sheet-offline', who.worker, sheet, {
+    play: async (page) => {
+      await page.locator('[id^="tick-"]').first().click();
+      await page.context().setOffline(true);
+      await page.locator('#save').click();
+      await page.locator('#week').waitFor();
+      await page.locator('#record').click();
+    },
+  });
+  await contacts(camera, url, who);
 
   const report = { category: 'water', text: '渠南二斗的闸门锈死了，水放不下来，地里等着浇' };
   const { problem } = await call(url, who.resident, 'problem', 'report', report);

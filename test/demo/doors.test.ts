@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CONSENT_VERSION } from '../../domain/household/consent';
 import { type Cloud, startCloud } from '../../local/cloud';
 import { openDemoDoors } from '../../local/demo/doors';
 import { plantOnce } from '../../local/demo/planting';
@@ -68,6 +69,24 @@ describe('the demonstration doors', () => {
     });
     expect(openid).toBe(`odemo_${WORKER}`);
     expect((await home.json()).data.me.id).toBe(WORKER);
+  });
+
+  it('lets in a phone that nobody has registered, which can ask to be bound and nothing else', async () => {
+    const { token, openid } = await (await login(JSON.stringify({ person: 'new-1' }))).json();
+    expect(openid).toBe('onew_1');
+    const call = async (fn: string, body: object) => {
+      const reply = await fetch(`${cloud.url}/call/${fn}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ id: 'new-phone-001', ...body }),
+      });
+      return (await reply.json()).error?.code;
+    };
+    expect(await call('home', { action: 'open', input: {} })).toBe('NOT_REGISTERED');
+    const input = { code: 'ABCDEFGH', name: '图雅', consent: CONSENT_VERSION };
+    expect(await call('household', { action: 'ask', input })).toBe('NOT_FOUND');
+    expect((await get('/_local/enter?person=new-1&to=pages/bind/index')).status).toBe(200);
+    expect((await get('/_local/enter?person=new-A')).status).toBe(404);
   });
 
   it('lets a phone in with a session and the person’s consents, and nobody else’s leftovers', async () => {

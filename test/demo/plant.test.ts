@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Area } from '../../domain/area/area';
-import { type ContactSheet, newSheet, record } from '../../domain/contact/sheet';
+import { record } from '../../domain/contact/record';
+import { type ContactSheet, newSheet } from '../../domain/contact/sheet';
 import type { Household } from '../../domain/household/household';
 import { caseload, type Person } from '../../domain/person/person';
 import { isOpen, type Problem } from '../../domain/problem/problem';

@@ -1,5 +1,6 @@
 import { byNeed, standing } from '../../domain/contact/need';
-import { newSheet, record } from '../../domain/contact/sheet';
+import { record } from '../../domain/contact/record';
+import { newSheet } from '../../domain/contact/sheet';
 import { weekKey } from '../../domain/time/period';
 import { atShanghai, DAY } from '../../domain/time/shanghai';
 import { aWorker, NOW } from './build';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { standing } from '../../domain/contact/need';
-import { type Contact, newSheet, record, weekOf } from '../../domain/contact/sheet';
+import { record } from '../../domain/contact/record';
+import { type Contact, newSheet, weekOf } from '../../domain/contact/sheet';
 import { Refusal } from '../../domain/error/refusal';
 import { weekKey, weekSpan } from '../../domain/time/period';
 import { atShanghai, DAY, HOUR } from '../../domain/time/shanghai';

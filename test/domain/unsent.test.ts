@@ -14,7 +14,14 @@ const card = (id: string, state: (typeof STATES)[number]): HouseholdCard => ({
   address: '一社',
   problems: 0,
   asks: 0,
-  standing: { state, metThisMonth: state === 'met', lastAt: null, lastMetAt: null, daysSince: null },
+  standing: {
+    state,
+    month: state === 'met' ? 'done' : 'due',
+    metThisMonth: state === 'met',
+    lastAt: null,
+    lastMetAt: null,
+    daysSince: null,
+  },
 });
 
 const saved = (week: string, ...contacts: [string, boolean][]): Queued => {

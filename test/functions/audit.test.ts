@@ -13,7 +13,7 @@ describe('audit', () => {
   test('says that it looked, and counts what should not exist', async () => {
     expect(await world.runTimer('audit')).toEqual({
       ok: true,
-      data: { overdue: 0, undelivered: 0, lost: 0 },
+      data: { overdue: 0, undelivered: 0, lost: 0, unclosed: 3 },
     });
     await reported(world);
     await world.moveClock(NOW + 26 * HOUR);

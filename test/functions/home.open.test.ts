@@ -1,4 +1,5 @@
 import { DAY } from '../../domain/time/shanghai';
+import { asking, change } from './household.stage';
 import { GRID, NOW } from './people';
 import { startWorld, type World } from './world';
 
@@ -59,6 +60,46 @@ describe('home.open', () => {
     ]);
   });
 
+  test('who asked to be called comes first; open problems and who waits to be bound are counted', async () => {
+    await world.ok('neighbour', 'household.callMe', { text: '想问问医保' });
+    await asking(world, 'stranger', 'h5');
+    const home = await world.ok('worker', 'home.open', {});
+    if (home.as !== 'worker') throw new Error(home.as);
+    const card = (id: string) => home.households.find((one) => one.id === id);
+    expect(home.households[0]).toMatchObject({
+      id: 'h2',
+      callAsked: { name: '巴图', text: '想问问医保', at: expect.any(Number) },
+      problems: 0,
+    });
+    expect(card('h1')).toMatchObject({ problems: 1, asks: 0 });
+    expect(card('h5')).toMatchObject({ problems: 0, asks: 1 });
+  });
+
+  test('a problem that is closed is counted no longer', async () => {
+    const { problem } = await world.ok('neighbour', 'problem.report', { category: 'water', text: '水管漏' });
+    const open = async () => {
+      const home = await world.ok('worker', 'home.open', {});
+      return home.as === 'worker' && home.households.find((one) => one.id === 'h2')?.problems;
+    };
+    expect(await open()).toBe(1);
+    await world.ok('neighbour', 'problem.withdraw', { problem });
+    expect(await open()).toBe(0);
+  });
+
+  test('a resident sees the worker’s photo by an address that opens for a while', async () => {
+    const png =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+    const put = { kind: 'photo', type: 'image/png', base64: png } as const;
+    const { file } = await world.ok('worker', 'media.put', put);
+    await change(world, 'people', 'worker', { photo: file });
+    const home = await world.ok('resident', 'home.open', {});
+    if (home.as !== 'resident') throw new Error(home.as);
+    expect(home.household).toEqual({ id: 'h1', head: '户主1' });
+    const photo = await fetch(home.worker!.photo!);
+    expect(photo.status).toBe(200);
+    await change(world, 'people', 'worker', {}, { photo: '' });
+  });
+
   test('costs one call and at most four reads, for every role', async () => {
     for (const person of [
       'worker',
@@ -75,6 +116,31 @@ describe('home.open', () => {
       const usage = await world.usage();
       expect([person, usage.calls, usage.writes]).toEqual([person, 1, 0]);
       expect(usage.reads).toBeLessThanOrEqual(4);
+    }
+  });
+
+  test('a worker’s home with fifteen households that all want something is at most 20 KB', async () => {
+    const small = await startWorld();
+    try {
+      const name = '阿拉坦其其格·Naranbaatar-ochirkhuyag';
+      expect([...name]).toHaveLength(30);
+      for (let n = 1; n <= 15; n += 1) {
+        await change(small, 'households', `h${n}`, {
+          head: name,
+          address: '伊和乌素苏木阿门其日格嘎查二社渠南第3户'.repeat(2),
+          winter: '冬营盘：巴音恩格尔湖北岸第2户',
+          callAsked: { at: NOW - 1000, by: { person: 'x', name }, text: '水'.repeat(200) },
+        });
+      }
+      const links = Array.from({ length: 15 }, (_, n) => ({ household: `h${n + 1}`, from: 0 }));
+      await change(small, 'people', 'worker', { links });
+      const home = await small.ok('worker', 'home.open', {});
+      expect(home.as === 'worker' && home.households).toHaveLength(15);
+      const bytes = Buffer.byteLength(JSON.stringify({ ok: true, data: home }));
+      expect(bytes).toBeLessThanOrEqual(20 * 1024);
+      console.info(`home of 15 households: ${bytes} bytes`);
+    } finally {
+      await small.stop();
     }
   });
 

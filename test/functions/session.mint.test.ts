@@ -27,8 +27,20 @@ describe('session.mint', () => {
     });
   });
 
-  test('somebody WeChat knows and we do not is told to ask the grid worker', async () => {
-    expect(await mint('openid-stranger')).toMatchObject({ ok: false, error: { code: 'NOT_REGISTERED' } });
+  test('a phone that nobody registered gets a bearer that opens nothing but the way in', async () => {
+    const answer = (await mint('openid-stranger')) as { ok: boolean; data: { token: string; me?: object } };
+    expect(answer).toMatchObject({ ok: true, data: { token: expect.any(String) } });
+    expect(answer.data.me).toBeUndefined();
+    expect(await world.refused('stranger', 'home.open', {})).toMatchObject({
+      code: 'NOT_REGISTERED',
+      status: 403,
+    });
+    expect(await world.refused('stranger', 'household.view', { household: 'h1' })).toMatchObject({
+      code: 'NOT_REGISTERED',
+    });
+    expect(
+      await world.refused('stranger', 'household.ask', { code: 'ABCDEFGH', name: '新', consent: '2026-11' }),
+    ).toMatchObject({ code: 'NOT_FOUND', path: 'code' });
   });
 
   test('without the platform’s word there is no session, whatever the input claims', async () => {

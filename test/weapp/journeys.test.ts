@@ -65,8 +65,8 @@ describe('journeys in the mini program', () => {
     await phone.waitFor('怎么联系的？');
     phone.tap('入户');
     await phone.waitFor('见到人了吗？');
-    phone.tap('记上');
-    await phone.waitFor('保存 1 户');
+    phone.tap('再记一户');
+    await phone.waitFor('入户 · 见面了 · 今天');
     phone.tap('保存 1 户');
     await phone.waitFor('其中见面 1 户');
     const [sheet] = await world.documents<ContactSheet>('sheets');
@@ -139,8 +139,49 @@ describe('journeys in the mini program', () => {
     expect(await world.documents<Problem>('problems')).toHaveLength(before + 1);
   });
 
-  test('a stranger is told whom to ask', async () => {
+  test('a stranger is told whom to ask, is bound by code and consent, and then sees the own worker', async () => {
+    const { code } = await world.ok('worker', 'household.invite', { household: 'h5' });
     const phone = await phoneOf('stranger');
-    await phone.waitFor('网格员');
+    await phone.waitFor('请向您的网格员要邀请码');
+    phone.tap('我有邀请码');
+    await phone.waitFor('您家的邀请码是多少？');
+    phone.type('#code', code);
+    phone.type('#name', '额尔德尼·巴雅尔');
+    phone.tap('我看过了，同意');
+    phone.tap('送出');
+    await phone.waitFor('已经告诉刘志强');
+
+    const worker = await phoneOf('worker', '/pages/household/index?id=h5');
+    await worker.waitFor('额尔德尼·巴雅尔');
+    worker.tap('是这家的');
+    await worker.waitFor('绑定');
+    await worker.waitFor(() => !worker.text().includes('请您确认'));
+
+    phone.tap('知道了');
+    await phone.waitFor('我的网格员');
+    await phone.waitFor('刘志强');
+    phone.tap('请网格员给我打电话');
+    await phone.waitFor('已请网格员给您打电话');
+  });
+
+  test('a scanned code stands in its field already', async () => {
+    const phone = await phoneOf('stranger-2', '/pages/bind/index?scene=K7M2PQ4R');
+    await phone.waitFor('您家的邀请码是多少？');
+    expect(phone.find('#code')[0]?.getAttribute('value') ?? phone.find('#code')[0]?.outerHTML).toContain(
+      'K7M2PQ4R',
+    );
+  });
+
+  test('worker: could not reach, with a reason; the chief excuses it', async () => {
+    const worker = await phoneOf('worker', '/pages/sheet/index?household=h7');
+    await worker.waitFor('怎么联系的？');
+    worker.tap('没联系上');
+    await worker.waitFor('为什么没联系上？');
+    worker.tap('外出不在家');
+    worker.tap('保存 1 户');
+    await worker.waitFor('本周都联系到了');
+
+    const chief = await phoneOf('chief', '/pages/coverage/index?view=reviews');
+    await chief.waitFor('总的情况');
   });
 });

@@ -58,12 +58,10 @@ describe('the mini program without network', () => {
   async function contact(household: string, channel: string): Promise<void> {
     await phone.go('/pages/sheet/index');
     await phone.waitFor(household);
-    phone.tap(household);
+    phone.tap(`${household} 写情况`);
     await phone.waitFor('怎么联系的？');
     phone.tap(channel);
     if (channel === '入户') await phone.waitFor('见到人了吗？');
-    phone.tap('记上');
-    await phone.waitFor('保存 1 户');
     phone.tap('保存 1 户');
     await phone.waitFor(() => phone.currentPage().path === 'pages/home/index');
   }
@@ -238,7 +236,7 @@ describe('the mini program without network', () => {
     expect(phone.find('.home__cell--wide.home__cell--unsent')).toHaveLength(1);
     await phone.go('/pages/sheet/index');
     await phone.waitFor('未上传 1 条');
-    expect(phone.find('.y-cell--part')).toHaveLength(1);
+    expect(phone.find('.sheet__cell--unsent')).toHaveLength(1);
     phone.tap('全部电话联系');
     await phone.waitFor('保存 11 户');
     await phone.back();

@@ -56,7 +56,8 @@ export interface DeskHome extends HomeBase {
 export type HomeView = WorkerHome | ResidentHome | DeskHome;
 
 export interface AppOutputs {
-  'session.mint': { token: string; expiresAt: Millis; me: { id: string; name: string; roles: Role[] } };
+  /** `me` is absent for a phone that nobody has registered yet: it can ask to be bound, and nothing else. */
+  'session.mint': { token: string; expiresAt: Millis; me?: { id: string; name: string; roles: Role[] } };
   'home.open': HomeView;
   'media.put': { file: string };
 }

@@ -36,11 +36,20 @@ export interface Invite {
   qr?: string;
 }
 
+/** How a wish to be bound stands; asking again with the same code tells it anew. */
+export interface AskView extends AsOf {
+  /** Masked until the worker says yes: `苏*`. */
+  head: string;
+  /** Who answers; empty when nobody looks after the household at the moment. */
+  worker: string;
+  /** Absent while it waits. */
+  answer?: { yes: boolean; at: Millis };
+}
+
 export interface HouseholdOutputs {
   'household.view': HouseholdView;
   'household.invite': Invite & AsOf;
-  /** Masked until the worker says yes: `苏*`. */
-  'household.ask': AsOf & { head: string; worker: string };
+  'household.ask': AskView;
   'household.answer': AsOf & { bound: boolean };
   'household.leave': AsOf & { left: true };
   'household.vouch': AsOf & { word: Word };

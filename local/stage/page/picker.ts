@@ -35,27 +35,27 @@ export function openPicker(anchor: HTMLElement, role: StageRole, current: Person
     const found = await doors.people({ role, limit: '40', ...query });
     total.textContent = words.found(found.total.toLocaleString('en'));
     list.replaceChildren(
-      ...found.people.map((person) =>
-        el(
-          'li',
-          {},
-          el(
-            'button',
-            {
-              type: 'button',
-              ...(person.id === current.id ? { 'aria-current': 'true' } : {}),
-              onclick: () => {
-                close();
-                choose(person, together.checked);
-              },
-            },
-            el('b', {}, person.name),
-            el('span', {}, person.areaPath),
-          ),
-        ),
-      ),
+      ...(role === 'resident' && name === '' ? [line(newPhone(current), false)] : []),
+      ...found.people.map((person) => line(person, true)),
       ...(found.people.length === 0 ? [el('li', { class: 'empty' }, words.nobody)] : []),
     );
+  }
+
+  function line(person: PersonCard, along: boolean): HTMLElement {
+    const button = el(
+      'button',
+      {
+        type: 'button',
+        ...(person.id === current.id ? { 'aria-current': 'true' } : {}),
+        onclick: () => {
+          close();
+          choose(person, along && together.checked);
+        },
+      },
+      el('b', {}, person.name),
+      el('span', {}, person.areaPath),
+    );
+    return el('li', {}, button);
   }
 
   let soon: ReturnType<typeof setTimeout> | undefined;
@@ -82,4 +82,17 @@ export function openPicker(anchor: HTMLElement, role: StageRole, current: Person
   document.addEventListener('pointerdown', outside);
   document.addEventListener('keydown', key);
   void show().then(() => field.focus());
+}
+
+/** A phone that nobody has registered: who holds it asks to be bound to a household. Another one each time. */
+function newPhone({ area }: PersonCard): PersonCard {
+  const number = Date.now().toString(36);
+  return {
+    id: `new-${number}`,
+    name: words.newPhone,
+    role: 'resident',
+    area,
+    areaPath: words.newPhoneWhy,
+    openid: `onew_${number}`,
+  };
 }

@@ -15,6 +15,8 @@ export const problems: Dictionary['problems'] = {
 export const inbox: Dictionary['inbox'] = {
   none: 'No messages yet',
   unread: 'Unread',
+  older: (count: number) => `${count} more`,
+  fewer: 'Less',
   readAll: 'I have seen them all',
 };
 
@@ -23,7 +25,7 @@ export const door: Dictionary['door'] = {
   signedOutHint: 'Open Yige in WeChat; on a computer use the link that your office gave you',
   expired: 'Your session has ended',
   unregistered: 'You are not registered yet',
-  unregisteredHint: 'Please ask your grid worker to register you',
+  unregisteredHint: 'Residents: please ask your grid worker for an invite code',
 };
 
 export const left: Dictionary['left'] = {
@@ -50,6 +52,8 @@ export const me: Dictionary['me'] = {
     supervisor: 'Supervisor',
     admin: 'Administrator',
   },
+  messages: 'What WeChat may tell me',
+  messagesHint: 'Everything else is in the inbox too. Danger always comes.',
   privacy: 'What is kept about you',
   privacyLines: [
     'Kept: name, phone, address, what you report, contacts. They are needed to find you and to get things done.',

@@ -10,6 +10,8 @@ export const problems = {
 export const inbox = {
   none: '还没有消息',
   unread: '未读',
+  older: (count: number) => `还有 ${count} 条`,
+  fewer: '收起',
   readAll: '全部看过了',
 };
 
@@ -18,7 +20,7 @@ export const door = {
   signedOutHint: '请从微信里打开“一格”；在电脑上请用工作人员给您的登录链接',
   expired: '登录过期了',
   unregistered: '还没有登记您',
-  unregisteredHint: '请找您的网格员登记，登记后就能用了',
+  unregisteredHint: '是居民的话，请向您的网格员要邀请码',
 };
 
 export const left = {
@@ -45,6 +47,8 @@ export const me = {
     supervisor: '监督员',
     admin: '管理员',
   },
+  messages: '微信里提醒我什么',
+  messagesHint: '没有选的也都在“消息”里。遇到危险一定会提醒您。',
   privacy: '您的信息',
   privacyLines: [
     '留下的：姓名、电话、住址、反映的问题、联系记录。用来找到人、办成事。',

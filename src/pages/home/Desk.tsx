@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import type { HomeView } from '../../../domain/contract/views';
-import { Card, ProblemRow, Tag } from '../../components';
+import { Button, Card, ProblemRow, Tag } from '../../components';
 import { useWords, weekNumber } from '../../i18n';
-import { openProblem } from '../../routes';
+import { openCoverage, openProblem } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { Coverage } from './Coverage';
 import { Notices } from './Notices';
+import { Tools } from './Tools';
 
 type DeskHome = Extract<HomeView, { coverage: unknown }>;
 
@@ -35,7 +36,15 @@ export function Desk({ home }: { home: DeskHome }) {
           aside={<Tag>{words.week(weekNumber(home.week))}</Tag>}
         >
           <Coverage rows={home.coverage} />
+          {home.as !== 'handler' && (
+            <View className="home__ask">
+              <Button id="open-coverage" kind="quiet" onTap={() => openCoverage()}>
+                {words.desk.open}
+              </Button>
+            </View>
+          )}
         </Card>
+        <Tools as={home.as} />
       </View>
     </View>
   );

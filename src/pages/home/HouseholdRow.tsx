@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import type { HouseholdCard } from '../../../domain/contract/views';
-import { PhoneButton } from '../../components';
+import { PhoneButton, Reasons } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, useWords } from '../../i18n';
+import { useWords } from '../../i18n';
 
 interface Props {
   household: HouseholdCard;
@@ -27,22 +27,13 @@ export function HouseholdRow({ household, unsent, onOpen }: Props) {
       <View className="home__text">
         <View className="home__name">{head}</View>
         <View className="home__note">{address}</View>
-        <View className={`home__why home__why--${standing.state}`}>
-          {(unsent ? [words.outbox.unsent] : whyWords(standing, words)).join(' · ')}
-        </View>
+        {unsent ? (
+          <View className="home__unsent">{words.outbox.unsent}</View>
+        ) : (
+          <Reasons household={household} />
+        )}
       </View>
       {phone !== undefined && <PhoneButton phone={phone} name={head} />}
     </View>
   );
-}
-
-function whyWords(standing: HouseholdCard['standing'], { home: { why } }: Dictionary): string[] {
-  if (standing.state === 'met') return [why.met];
-  const contact =
-    standing.state === 'reached'
-      ? why.reached
-      : standing.daysSince === null
-        ? why.never
-        : why.days(standing.daysSince);
-  return standing.metThisMonth ? [contact] : [contact, why.notMet];
 }

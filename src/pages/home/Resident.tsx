@@ -1,20 +1,22 @@
-import { View } from '@tarojs/components';
-import type { HomeView } from '../../../domain/contract/views';
-import { Button, Card, PhoneButton, ProblemRow } from '../../components';
+import type { ResidentHome } from '../../../domain/contract/views';
+import { Button, Card, ProblemRow } from '../../components';
 import { useWords } from '../../i18n';
 import { openProblem, openReport } from '../../routes';
 import { cloud } from '../../services/cloud';
+import { MyWorker } from './MyWorker';
 import { Notices } from './Notices';
-
-type ResidentHome = Extract<HomeView, { as: 'resident' }>;
+import { Vouch } from './Vouch';
 
 /** My grid worker, and what became of what I said. */
-export function Resident({ home }: { home: ResidentHome }) {
+export function Resident({ home, onChange }: { home: ResidentHome; onChange(): Promise<void> }) {
   const words = useWords().home.resident;
   return (
     <>
+      {home.vouch && (
+        <Vouch key={home.vouch.week} vouch={home.vouch} worker={home.worker} onChange={onChange} />
+      )}
       <Notices home={home} />
-      <WorkerCard worker={home.worker} />
+      <MyWorker home={home} onChange={onChange} />
       {home.problems.length === 0 ? (
         <Card title={words.none}>{words.noneHint}</Card>
       ) : (
@@ -25,28 +27,6 @@ export function Resident({ home }: { home: ResidentHome }) {
         </Card>
       )}
     </>
-  );
-}
-
-function WorkerCard({ worker }: Pick<ResidentHome, 'worker'>) {
-  const words = useWords().home;
-  if (worker === null) {
-    return <Card title={words.resident.noWorker}>{words.resident.noWorkerHint}</Card>;
-  }
-  return (
-    <Card>
-      <View className="home__person">
-        <View className="home__text">
-          <View className="home__note">{words.resident.worker}</View>
-          <View className="home__big">{worker.name}</View>
-        </View>
-        {worker.phone !== undefined && (
-          <PhoneButton phone={worker.phone} name={worker.name}>
-            {words.call}
-          </PhoneButton>
-        )}
-      </View>
-    </Card>
   );
 }
 

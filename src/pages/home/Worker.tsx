@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { lastWeekOpen } from '../../../domain/contact/days';
 import type { HomeView, HouseholdCard } from '../../../domain/contract/views';
 import { Button, Card, Tag } from '../../components';
 import { useWords, weekNumber } from '../../i18n';
-import { openSheet } from '../../routes';
+import { openHousehold, openSheet } from '../../routes';
 import { HouseholdRow } from './HouseholdRow';
 import { HouseholdSheet } from './HouseholdSheet';
 import { Notices } from './Notices';
@@ -22,6 +23,7 @@ export function Worker({ home, unsent }: { home: WorkerHome; unsent: ReadonlySet
   return (
     <>
       <Notices home={home} />
+      <Asks households={households} />
       <Card
         id="week"
         title={left === 0 ? words.home.worker.none : words.home.worker.left(left)}
@@ -29,6 +31,14 @@ export function Worker({ home, unsent }: { home: WorkerHome; unsent: ReadonlySet
       >
         <Cells households={households} unsent={unsent} />
         <View className="home__note">{words.home.worker.sofar(counts.reached, counts.met)}</View>
+        {lastWeekOpen(home.asOf) && (
+          <View id="last-week" className="home__line">
+            <View className="home__text">{words.home.worker.lastWeek}</View>
+            <View className="home__link" hoverClass="y-pressed" onClick={() => openSheet()}>
+              {words.home.worker.lastWeekGo}
+            </View>
+          </View>
+        )}
       </Card>
       <Card title={words.home.worker.list}>
         {households.map((household) => (
@@ -45,7 +55,21 @@ export function Worker({ home, unsent }: { home: WorkerHome; unsent: ReadonlySet
   );
 }
 
-const FILL = { due: 0, reached: 1, met: 2 } as const;
+/** Who waits to be bound: one tap to the household where the answer is given. */
+function Asks({ households }: { households: HouseholdCard[] }) {
+  const words = useWords().home.worker;
+  const asked = households.filter((one) => one.asks > 0);
+  const [first] = asked;
+  if (first === undefined) return null;
+  const count = asked.reduce((sum, one) => sum + one.asks, 0);
+  return (
+    <Card id="asks" title={words.asks(count)} tone="due" onTap={() => openHousehold(first.id)}>
+      {words.asksWhose(asked.map((one) => one.head).join('、'))}
+    </Card>
+  );
+}
+
+const FILL = { due: 0, excused: 0, reached: 1, met: 2 } as const;
 
 /** The motif, one cell a household: empty, half full when contacted, full when met. */
 function Cells({ households, unsent }: { households: HouseholdCard[]; unsent: ReadonlySet<string> }) {
@@ -66,7 +90,7 @@ function Cells({ households, unsent }: { households: HouseholdCard[]; unsent: Re
 export function WorkerAction() {
   const words = useWords();
   return (
-    <Button id="record" onTap={openSheet}>
+    <Button id="record" onTap={() => openSheet()}>
       {words.home.worker.record}
     </Button>
   );

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import type { HomeView } from '../../../domain/contract/views';
 import { Choice, Screen, StateView } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { type Dictionary, momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { putOnHat, rememberHome, useHat, useQuery, useUnsent } from '../../state';
 import { Desk } from './Desk';
@@ -23,7 +23,7 @@ export default function Home() {
     <Screen
       title={words.app.name}
       heading={home && <Greeting home={home} />}
-      lead={home?.me.area.path}
+      lead={home && placeOf(home, words)}
       action={home && actionOf(home)}
       tab="home"
       wide={home !== undefined && home.as !== 'worker' && home.as !== 'resident'}
@@ -38,7 +38,7 @@ export default function Home() {
         />
       )}
       <StateView query={query}>
-        {home && <Part home={home} unsent={unsent} />}
+        {home && <Part home={home} unsent={unsent} refresh={query.refresh} />}
         {home && (
           <View className="home__asof">
             {words.state.asOf(momentWords(query.asOf ?? home.asOf, cloud.now(), words))}
@@ -54,12 +54,18 @@ function Greeting({ home }: { home: HomeView }) {
   return <>{words.home.hello(home.me.name)}</>;
 }
 
-function Part({ home, unsent }: { home: HomeView; unsent: ReadonlySet<string> }) {
+interface PartProps {
+  home: HomeView;
+  unsent: ReadonlySet<string>;
+  refresh(): Promise<void>;
+}
+
+function Part({ home, unsent, refresh }: PartProps) {
   switch (home.as) {
     case 'worker':
       return <Worker home={home} unsent={unsent} />;
     case 'resident':
-      return <Resident home={home} />;
+      return <Resident home={home} onChange={refresh} />;
     default:
       return <Desk home={home} />;
   }
@@ -74,4 +80,10 @@ function actionOf(home: HomeView) {
     default:
       return undefined;
   }
+}
+
+function placeOf(home: HomeView, words: Dictionary): string {
+  const { path } = home.me.area;
+  if (home.as !== 'resident' || home.household.head === '') return path;
+  return `${words.home.resident.of(home.household.head)} · ${path}`;
 }

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { NoticeView } from '../../../domain/contract/views';
-import { Button, Card, NoticeRow, Screen, StateView } from '../../components';
+import { Button, Card, Screen, StateView } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { openAbout } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { markRead, usePages } from '../../state';
+import { byMatter, Matter } from './Matter';
 import './index.scss';
 
 /** Everything that was ever told to me, newest first; a message leads to the matter it is about. */
@@ -38,8 +39,8 @@ export default function Inbox() {
           {...(unread.length > 0 ? { title: words.home.notices(unread.length) } : {})}
           aside={unread.length > 0 ? <ReadAll onTap={() => see(unread.slice(0, MOST))} /> : undefined}
         >
-          {notices.map((notice) => (
-            <NoticeRow key={notice.id} notice={notice} now={cloud.now()} onOpen={open} />
+          {byMatter(notices).map((about) => (
+            <Matter key={about[0]?.id} notices={about} now={cloud.now()} onOpen={open} />
           ))}
         </Card>
         {moreError && <View className="inbox__note">{said(moreError.words)}</View>}

@@ -2,6 +2,8 @@ import { View } from '@tarojs/components';
 import { Card, Choice, Screen, StateView, Tag } from '../../components';
 import { useWords } from '../../i18n';
 import { type Language, setElder, setLanguage, useMe, useQuery, useSettings } from '../../state';
+import { MessageChoices } from './Choices';
+import { Leave } from './Leave';
 import { LogOut } from './LogOut';
 import './index.scss';
 
@@ -48,6 +50,7 @@ export default function Me() {
           onChange={(size) => setElder(size === 'large')}
         />
       </Card>
+      {me && <MessageChoices />}
       <Card title={words.me.privacy}>
         {words.me.privacyLines.map((line) => (
           <View key={line} className="me__line">
@@ -55,6 +58,7 @@ export default function Me() {
           </View>
         ))}
       </Card>
+      {me?.roles.includes('resident') && <Leave />}
       <Card title={words.me.complaint}>{words.me.complaintText}</Card>
       {process.env.TARO_ENV === 'h5' && me && <LogOut />}
     </Screen>

@@ -1,27 +1,38 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { ACTIVITIES, CHANNELS } from '../../../domain/contact/channel';
+import { CHANNELS, MISS_REASONS } from '../../../domain/contact/channel';
 import type { HouseholdCard } from '../../../domain/contract/views';
-import { Button, Choice, Choices, FieldFrame, PhotoPicker, Sheet, TextArea } from '../../components';
+import { Button, Choice, FieldFrame, PhotoPicker, Sheet, TextArea, VoiceRecorder } from '../../components';
+import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
-import { cloud } from '../../services/cloud';
+import { openReport } from '../../routes';
 import { canMeet, type Mark, through } from './draft';
+import { More } from './More';
 
 interface Props {
-  household: HouseholdCard | undefined;
+  household: HouseholdCard;
   /** What is ticked, or what would be. */
-  mark: Mark | undefined;
+  mark: Mark;
   marked: boolean;
+  /** How many households a save takes in, this one too. */
+  count: number;
+  /** Keeps the mark and goes back to the list. */
   onMark(mark: Mark | undefined): void;
+  /** Keeps the mark and saves everything. */
+  onSave(mark: Mark): unknown;
   onClose(): void;
 }
 
 /** One household: how, whether face to face, and whatever is worth a word. */
-export function MarkSheet({ household, mark, marked, onMark, onClose }: Props) {
+export function MarkSheet({ household, mark, marked, count, onMark, onSave, onClose }: Props) {
   const words = useWords().contact;
   const [said, setSaid] = useState(mark);
-  const [more, setMore] = useState(hasMore(mark));
-  if (household === undefined || said === undefined) return null;
+  const change = (part: Partial<Mark>) => setSaid((was) => ({ ...was, ...part }));
+  const channels = CHANNELS.map((value) => ({ value, label: words.channel[value] }));
+  const report = () => {
+    onMark(said);
+    openReport(household);
+  };
   return (
     <Sheet
       open
@@ -29,13 +40,11 @@ export function MarkSheet({ household, mark, marked, onMark, onClose }: Props) {
       title={household.head}
       action={
         <>
-          {marked && (
-            <Button id="unmark" kind="quiet" onTap={() => onMark(undefined)}>
-              {words.unmark}
-            </Button>
-          )}
-          <Button id="mark" onTap={() => onMark({ ...said, at: cloud.now() })}>
-            {words.mark}
+          <Button id="mark" kind="quiet" onTap={() => onMark(said)}>
+            {words.next}
+          </Button>
+          <Button id="mark-save" onTap={() => onSave(said)}>
+            {words.save(count)}
           </Button>
         </>
       }
@@ -43,33 +52,63 @@ export function MarkSheet({ household, mark, marked, onMark, onClose }: Props) {
       <FieldFrame label={words.how}>
         <Choice
           label={words.how}
-          options={CHANNELS.map((value) => ({ value, label: words.channel[value] }))}
-          value={said.channel}
-          onChange={(channel) => setSaid(through(said, channel))}
+          options={[...channels, { value: 'missed', label: words.missed }]}
+          value={said.missed ? 'missed' : said.channel}
+          onChange={(value) =>
+            value === 'missed' ? change({ missed: 'no-answer' }) : setSaid(through(said, value))
+          }
         />
       </FieldFrame>
-      {canMeet(said.channel) && <Meeting said={said} onChange={setSaid} />}
-      {more ? (
-        <More said={said} onChange={setSaid} />
+      {said.missed ? (
+        <FieldFrame label={words.reason} hint={words.reasonHint}>
+          <Choice
+            label={words.reason}
+            options={MISS_REASONS.map((value) => ({ value, label: words.missReason[value] }))}
+            value={said.missed}
+            onChange={(missed) => change({ missed })}
+          />
+        </FieldFrame>
       ) : (
-        <View id="more" className="sheet__more" hoverClass="y-pressed" onClick={() => setMore(true)}>
-          {words.more}
+        canMeet(said.channel) && <Meeting inPerson={said.inPerson} onChange={change} />
+      )}
+      <TextArea
+        name="note"
+        label={words.note}
+        placeholder={words.noteHint}
+        value={said.note}
+        most={said.missed ? 200 : 500}
+        onChange={(note) => change({ note })}
+      />
+      {said.missed === undefined && (
+        <>
+          <FieldFrame label={words.orVoice}>
+            <VoiceRecorder value={said.voice} onChange={(voice) => change({ voice })} />
+          </FieldFrame>
+          <FieldFrame label={words.photos}>
+            <PhotoPicker photos={said.photos} onChange={(photos) => change({ photos })} />
+          </FieldFrame>
+        </>
+      )}
+      <More said={said} onChange={change} />
+      <View id="behalf" className="sheet__more" hoverClass="y-pressed" onClick={report} {...spoken('button')}>
+        {words.behalf}
+      </View>
+      {marked && (
+        <View
+          id="unmark"
+          className="sheet__more sheet__more--off"
+          hoverClass="y-pressed"
+          onClick={() => onMark(undefined)}
+          {...spoken('button')}
+        >
+          {words.unmark}
         </View>
       )}
     </Sheet>
   );
 }
 
-function hasMore(mark: Mark | undefined): boolean {
-  return mark !== undefined && (mark.note !== '' || mark.activities.length > 0 || mark.photos.length > 0);
-}
-
-interface PartProps {
-  said: Mark;
-  onChange(said: Mark): void;
-}
-
-function Meeting({ said, onChange }: PartProps) {
+function Meeting({ inPerson, onChange }: { inPerson: boolean; onChange(part: Partial<Mark>): void }) {
   const words = useWords().contact;
   return (
     <FieldFrame label={words.meeting}>
@@ -79,35 +118,9 @@ function Meeting({ said, onChange }: PartProps) {
           { value: 'met', label: words.met },
           { value: 'not', label: words.notMet },
         ]}
-        value={said.inPerson ? 'met' : 'not'}
-        onChange={(value) => onChange({ ...said, inPerson: value === 'met' })}
+        value={inPerson ? 'met' : 'not'}
+        onChange={(value) => onChange({ inPerson: value === 'met' })}
       />
     </FieldFrame>
-  );
-}
-
-function More({ said, onChange }: PartProps) {
-  const words = useWords().contact;
-  return (
-    <>
-      <TextArea
-        name="note"
-        label={words.note}
-        placeholder={words.noteHint}
-        value={said.note}
-        onChange={(note) => onChange({ ...said, note })}
-      />
-      <FieldFrame label={words.done}>
-        <Choices
-          label={words.done}
-          options={ACTIVITIES.map((value) => ({ value, label: words.activity[value] }))}
-          values={said.activities}
-          onChange={(activities) => onChange({ ...said, activities })}
-        />
-      </FieldFrame>
-      <FieldFrame label={words.photos}>
-        <PhotoPicker photos={said.photos} onChange={(photos) => onChange({ ...said, photos })} />
-      </FieldFrame>
-    </>
   );
 }

@@ -1,12 +1,15 @@
 import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { HouseholdCard } from '../../../domain/contract/views';
-import { Button, type Cell, Grid, Screen, StateView } from '../../components';
-import { type Dictionary, useWords, weekNumber } from '../../i18n';
+import { Button, Screen, StateView } from '../../components';
+import { useWords, weekNumber } from '../../i18n';
+import { cloud } from '../../services/cloud';
 import { putOnHat, useHat, useQuery, useUnsent } from '../../state';
-import { type Draft, newMark } from './draft';
+import { hasWords, newMark } from './draft';
 import { MarkSheet } from './MarkSheet';
 import { Quick } from './Quick';
+import { Row } from './Row';
 import { useMarks } from './useMarks';
 import { useSave } from './useSave';
 import './index.scss';
@@ -19,24 +22,31 @@ export default function ContactSheet() {
   const words = useWords();
   const hat = useHat();
   const query = useQuery('home.open', hat ? { as: hat } : {}, { freshFor: FRESH_MS });
-  const { home: any, unsent } = useUnsent(query.data);
-  const home = any?.as === 'worker' ? any : undefined;
+  const { home: kept, unsent } = useUnsent(query.data);
+  const home = kept?.as === 'worker' ? kept : undefined;
   const otherHat = query.data !== undefined && home === undefined && query.data.me.roles.includes('worker');
   useEffect(() => {
     if (otherHat) putOnHat('worker');
   }, [otherHat]);
   const households = home?.households ?? [];
   const marks = useMarks(households);
-  const [asked, setAsked] = useState<HouseholdCard>();
+  // Home asks for the words on one household at once.
+  const [asked, setAsked] = useState(useRouter().params.household);
+  const shown = households.find((one) => one.id === asked);
   const { save, error } = useSave({
-    week: home?.week,
-    draft: marks.draft,
+    marks,
     onNewWeek: async () => {
       await query.refresh();
       marks.renew();
     },
   });
   const count = Object.keys(marks.draft).length;
+  const tick = (household: HouseholdCard) => {
+    const mark = marks.draft[household.id];
+    // A second contact of the week, and words already said, deserve a look rather than a flip.
+    if (mark ? hasWords(mark) : household.standing.state !== 'due') setAsked(household.id);
+    else marks.toggle(household.id);
+  };
   return (
     <Screen
       title={words.contact.title}
@@ -44,7 +54,7 @@ export default function ContactSheet() {
       lead={home && `${words.home.week(weekNumber(home.week))} · ${words.contact.hint}`}
       action={
         home && (
-          <Button id="save" disabled={count === 0} onTap={save}>
+          <Button id="save" disabled={count === 0} onTap={() => save()}>
             {words.contact.save(count)}
           </Button>
         )
@@ -59,42 +69,39 @@ export default function ContactSheet() {
         emptyHint={words.home.worker.emptyHint}
       >
         <Quick marks={marks} anyDue={households.some((one) => one.standing.state === 'due')} />
-        <Grid
-          columns={3}
-          cells={households.map((one) => cellOf(one, marks.draft, unsent, words))}
-          onTap={(id) => setAsked(households.find((one) => one.id === id))}
-        />
         {error !== undefined && <View className="sheet__error">{error}</View>}
+        <View className="sheet__list">
+          {households.map((one) => (
+            <Row
+              key={one.id}
+              household={one}
+              mark={marks.draft[one.id]}
+              unsent={unsent.has(one.id)}
+              onTick={tick}
+              onDetails={() => setAsked(one.id)}
+            />
+          ))}
+        </View>
       </StateView>
-      <MarkSheet
-        key={asked?.id ?? ''}
-        household={asked}
-        mark={asked && (marks.draft[asked.id] ?? newMark('phone', 0))}
-        marked={asked !== undefined && marks.draft[asked.id] !== undefined}
-        onMark={(mark) => {
-          if (asked) marks.set(asked.id, mark);
-          setAsked(undefined);
-        }}
-        onClose={() => setAsked(undefined)}
-      />
+      {shown && (
+        <MarkSheet
+          key={shown.id}
+          household={shown}
+          mark={marks.draft[shown.id] ?? newMark('phone', cloud.now())}
+          marked={marks.draft[shown.id] !== undefined}
+          count={count + (marks.draft[shown.id] ? 0 : 1)}
+          onMark={(mark) => {
+            marks.set(shown.id, mark);
+            setAsked(undefined);
+          }}
+          onSave={(mark) => {
+            marks.set(shown.id, mark);
+            setAsked(undefined);
+            return save({ ...marks.draft, [shown.id]: mark });
+          }}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
     </Screen>
   );
-}
-
-/** Empty: to contact · half: ticked, or saved on this phone only · full: in the books. */
-function cellOf(
-  { id, head, standing }: HouseholdCard,
-  draft: Draft,
-  unsent: ReadonlySet<string>,
-  words: Dictionary,
-): Cell {
-  const mark = draft[id];
-  if (mark) return { key: id, label: head, note: words.contact.channel[mark.channel], fill: 0.55 };
-  if (unsent.has(id)) return { key: id, label: head, note: words.outbox.unsent, fill: 0.5 };
-  if (standing.state !== 'due') {
-    const note = standing.state === 'met' ? words.home.why.met : words.home.why.reached;
-    return { key: id, label: head, note, fill: 1 };
-  }
-  const note = standing.daysSince === null ? words.contact.never : words.contact.days(standing.daysSince);
-  return { key: id, label: head, note, fill: 0, state: 'due' };
 }

@@ -1,0 +1,65 @@
+import type { Person } from '../person/person';
+import { monthSpan, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
+import type { Millis } from '../time/shanghai';
+import { duty } from './duty';
+import { booksClose, type ContactSheet } from './sheet';
+
+/**
+ * How a household stands in a week (one contact) or in a month (one meeting face to face).
+ *
+ * | state | when |
+ * |---|---|
+ * | `done` | somebody contacted it in that week / met it in that month, whoever held the link then |
+ * | `excused` | not done, and a chief agreed that it is out of reach, or its worker is on leave until after the week's end |
+ * | `due` | neither, and entries are still taken |
+ * | `missed` | neither, and the books are closed |
+ */
+export type Cadence = 'due' | 'done' | 'missed' | 'excused';
+
+/** The part of a sheet that cadence looks at; may hold one household's entries only. */
+export type SheetSeen = Pick<ContactSheet, 'week' | 'entries' | 'misses'>;
+
+/** What the rules look at: sheets of anybody, and the worker whose leave may excuse. */
+interface Seen {
+  sheets: readonly SheetSeen[];
+  worker?: Person | undefined;
+}
+
+/** A contact counts for the ISO week of its `at`. */
+export function weekCadence(household: string, week: WeekKey, seen: Seen, now: Millis): Cadence {
+  if (seen.sheets.some((sheet) => sheet.week === week && sheet.entries[household])) return 'done';
+  if (excusedIn(household, week, seen)) return 'excused';
+  return now < booksClose(week) ? 'due' : 'missed';
+}
+
+/**
+ * A meeting counts for the calendar month of its `at`, also in a week that two months share. A month is excused when
+ * every week is whose Sunday lies in it, and closes with the books of the week that its last day lies in.
+ */
+export function monthCadence(household: string, month: Millis, seen: Seen, now: Millis): Cadence {
+  const { from, to } = monthSpan(month);
+  if (meetings(household, seen.sheets).some((at) => at >= from && at < to)) return 'done';
+  if (weeksEndingIn(from, to).every((week) => excusedIn(household, week, seen))) return 'excused';
+  return now < booksClose(weekKey(to - 1)) ? 'due' : 'missed';
+}
+
+function excusedIn(household: string, week: WeekKey, { sheets, worker }: Seen): boolean {
+  if (worker && duty(worker, week).leave.includes(household)) return true;
+  return sheets.some(
+    (sheet) =>
+      sheet.week === week &&
+      (sheet.misses?.[household] ?? []).some(({ review }) => review?.verdict === 'excused'),
+  );
+}
+
+function meetings(household: string, sheets: readonly SheetSeen[]): Millis[] {
+  return sheets.flatMap(({ entries: { [household]: entry } }) =>
+    entry ? [entry, ...(entry.was ?? [])].filter(({ inPerson }) => inPerson).map(({ at }) => at) : [],
+  );
+}
+
+function weeksEndingIn(from: Millis, to: Millis): WeekKey[] {
+  const weeks: WeekKey[] = [];
+  for (let week = weekKey(from); weekSpan(week).to <= to; week = weekAfter(week)) weeks.push(week);
+  return weeks;
+}

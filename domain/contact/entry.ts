@@ -1,0 +1,57 @@
+import { shanghai } from '../time/shanghai';
+import type { Activities } from './channel';
+import type { Entry } from './sheet';
+
+/** A contact as it was said once. */
+export type Once = Omit<Entry, 'was'>;
+
+/**
+ * The week's contact with a household is its best one: a meeting before any other, then the latest.
+ * The others, and what a correction replaced, stay in `was`.
+ */
+export function merge(before: Entry | undefined, fresh: Once): Entry {
+  if (!before) return fresh;
+  const { was = [], ...last } = before;
+  if (saysNothingNew(last, fresh)) return before;
+  const [best, other] = outranks(last, fresh) ? [last, fresh] : [fresh, last];
+  return { ...best, ...details(best, other), was: [...was, other] };
+}
+function outranks(a: Once, b: Once): boolean {
+  return a.inPerson === b.inPerson ? a.at > b.at : a.inPerson;
+}
+
+/** The same household ticked again on the same day, with nothing to add. */
+function saysNothingNew(before: Once, again: Once): boolean {
+  const same =
+    before.channel === again.channel &&
+    before.inPerson === again.inPerson &&
+    shanghai(before.at).isSame(shanghai(again.at), 'day');
+  const told = details(before, again);
+  return same && JSON.stringify(told) === JSON.stringify(details(before, before));
+}
+
+/** Nothing that was written down is dropped by ticking the household once more; the newer words stand. */
+function details(best: Once, other: Once) {
+  const union = <T>(a: readonly T[] = [], b: readonly T[] = []): T[] => [...new Set([...a, ...b])];
+  const [newer, older] = best.syncedAt > other.syncedAt ? [best, other] : [other, best];
+  const activities = most(best.activities, other.activities);
+  const photos = union(best.photos, other.photos);
+  const note = newer.note ?? older.note;
+  const voice = newer.voice ?? older.voice;
+  const place = newer.place ?? older.place;
+  return {
+    ...(note ? { note } : {}),
+    ...(voice ? { voice } : {}),
+    ...(place ? { place } : {}),
+    ...(Object.keys(activities).length ? { activities } : {}),
+    ...(photos.length ? { photos } : {}),
+  };
+}
+
+/** Of each activity the larger count: a second tick does not count the same deed twice. */
+function most(a: Activities = {}, b: Activities = {}): Activities {
+  const all = { ...a };
+  for (const [activity, count] of Object.entries(b) as [keyof Activities, number][])
+    all[activity] = Math.max(all[activity] ?? 0, count);
+  return all;
+}

@@ -1,0 +1,43 @@
+import type { ContactSheet } from '../contact/sheet';
+import type { Household } from '../household/household';
+import { deskKey } from '../person/person';
+import type { Problem } from '../problem/problem';
+import { weekKey } from '../time/period';
+import type { Millis } from '../time/shanghai';
+import type { NoticeKind } from './kinds';
+import type { Notice } from './notice';
+
+/** What the notice is about, as it stands now; absent when it was not found or not looked at. */
+export interface Standing {
+  problem?: Pick<Problem, 'status' | 'holder'> | undefined;
+  household?: Pick<Household, 'callAsked' | 'asks'> | undefined;
+  sheet?: Pick<ContactSheet, 'due' | 'reached'> | undefined;
+}
+
+/** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
+const FOR_A_DESK: readonly NoticeKind[] = ['new', 'escalated', 'climbed', 'reopened'];
+
+/**
+ * Whether there is nothing left to tell: it was read, accepted, taken by another, withdrawn, answered meanwhile.
+ * What is held back is pushed afterwards only while it is still true.
+ */
+export function isMoot(notice: Notice, now: Millis, { problem, household, sheet }: Standing): boolean {
+  if (notice.readAt !== undefined) return true;
+  const { kind, facts } = notice;
+  if (problem) {
+    const told =
+      'holder' in facts && facts.holder ? deskKey(facts.holder.role, facts.holder.area) : undefined;
+    if (FOR_A_DESK.includes(kind))
+      return problem.status !== 'reported' || (told !== undefined && problem.holder.key !== told);
+    if (kind === 'accepted') return problem.status !== 'accepted';
+    if (kind === 'finished') return problem.status !== 'finished';
+    if (kind === 'moved') return told !== undefined && problem.holder.key !== told;
+    if (kind === 'supervised') return problem.status === 'closed' || problem.status === 'withdrawn';
+  }
+  if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
+  if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
+  if (kind === 'contact-left' && 'week' in facts) {
+    return facts.week !== weekKey(now) || (sheet !== undefined && sheet.reached >= sheet.due);
+  }
+  return false;
+}

@@ -1,0 +1,93 @@
+import type { Dictionary } from '../zh';
+
+export const household: Dictionary['household'] = {
+  title: 'Household',
+  gone: 'This household was not found',
+  people: (count) => `${count} ${count === 1 ? 'person' : 'people'}`,
+  waiting: {
+    title: 'Says to be of this household; please answer',
+    says: (name, when) => `${name}, ${when}`,
+    hint: 'If you know them and they live here, say yes.',
+    yes: 'Yes, lives here',
+    no: 'No',
+    bound: (name) => `${name} can now see what concerns their home`,
+    notBound: 'Noted; not bound',
+  },
+  open: 'Not settled yet',
+  history: 'What went before',
+  noHistory: 'No contacts in the last half year',
+  by: (name) => `by ${name}`,
+  mine: 'by me',
+  word: {
+    yes: 'The household says: yes',
+    no: 'The household says: no',
+    unreached: 'Nobody picked up when called back',
+  },
+  wordBy: { resident: 'resident', chief: 'call-back by the chief' },
+  bound: 'Who is bound',
+  nobody: 'Nobody yet',
+  since: (day) => `since ${day}`,
+  invite: {
+    title: 'Invite this household',
+    hint: 'They scan this with WeChat, or type the code in Yige.',
+    make: 'Show an invite code',
+    again: 'Make a new code',
+    until: (day) => `Valid until ${day}`,
+  },
+  record: 'Record a contact',
+  behalf: 'Report a problem for them',
+};
+
+export const bind: Dictionary['bind'] = {
+  title: 'My household',
+  ask: 'What is the invite code of your household?',
+  lead: 'Your grid worker has it: eight letters and digits.',
+  code: 'Invite code',
+  codeHint: 'For example K7M2PQ4R; small letters will do',
+  codeWrong: 'The code has eight letters and digits, no 0, 1, I or O',
+  name: 'Your name',
+  nameHint: 'Your grid worker has to know it is you',
+  nameMissing: 'Please write your name',
+  consent: 'Please read this; only your yes binds you',
+  consentLines: [
+    'Why: so that you see the contacts with your home, what you reported, and who your grid worker is.',
+    'What is kept: your name, your number with WeChat inside Yige, which household is yours, when you agreed.',
+    'Who sees it: your grid worker, the grid chief and the village secretary.',
+    'Not asked for: your phone number, your identity number, where you walk.',
+    'You can take your consent back under “Me” at any time. That unbinds you and changes nothing for what you need.',
+  ],
+  version: (version) => `Version of this text: ${version}`,
+  agree: 'I have read it and agree',
+  agreeFirst: 'It can be sent once you agree',
+  send: 'Send',
+  sent: (worker) => `${worker || 'The grid chief'} has been told and will answer`,
+  bound: 'You are bound',
+  refused: (worker) => `${worker || 'The grid worker'} could not confirm it; you are not bound`,
+  refusedHint:
+    'Perhaps it was the wrong household. Please ask your grid worker, and come back with a new code.',
+  open: 'See my home',
+  sentHousehold: (head) => `You said you belong to the household of ${head}`,
+  next: 'What happens next',
+  nextLines: [
+    'Your grid worker will confirm it, mostly on the same day.',
+    'After that, open Yige again and you will see what concerns your home.',
+    'If it is pressing, just call your grid worker.',
+  ],
+  done: 'All right',
+  door: 'I have an invite code',
+};
+
+export const leave: Dictionary['leave'] = {
+  title: 'Take consent back',
+  button: 'Unbind',
+  lead: 'You can take your consent back at any time, without a reason.',
+  ask: 'Unbind from your household?',
+  lines: [
+    'You will no longer see contacts with your home and what you reported here.',
+    'What you have reported is still worked on to the end.',
+    'To come back, ask your grid worker for a new invite code.',
+  ],
+  stay: 'Stay bound',
+  go: 'Unbind',
+  done: 'You are unbound; your consent is taken back',
+};

@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import type { CoverageView } from '../../../domain/contract/views';
+import { weekAt, weekAway } from '../../../domain/time/week';
+import { Tag } from '../../components';
+import { spoken } from '../../components/a11y';
+import { momentWords, useWords, weekNumber } from '../../i18n';
+import { cloud } from '../../services/cloud';
+
+interface Props {
+  /** What is on the screen; its figures carry their as-of time. */
+  shown: CoverageView | undefined;
+  /** Undefined: the week of now. */
+  week: string | undefined;
+  onWeek(week: string): void;
+}
+
+export function WeekSwitch({ shown, week, onWeek }: Props) {
+  const words = useWords();
+  const { coverage } = words;
+  const now = weekAt(cloud.now());
+  const current = week ?? shown?.week ?? now;
+  const step = (weeks: number, id: string, label: string, off: boolean) => (
+    <View
+      id={id}
+      className={`coverage__step coverage__step--${id}${off ? ' coverage__step--off' : ''}`}
+      hoverClass={off ? 'none' : 'y-pressed'}
+      onClick={() => !off && onWeek(weekAway(current, weeks))}
+      {...spoken('button', label)}
+    />
+  );
+  return (
+    <View className="coverage__week">
+      {step(-1, 'earlier', coverage.earlier, false)}
+      <View className="coverage__text">
+        <View className="coverage__when">
+          {coverage.week(weekNumber(current))}
+          {current === now && ` · ${coverage.thisWeek}`}
+        </View>
+        {shown?.week === current && (
+          <View className="coverage__state">
+            <Tag tone={shown.closed ? 'done' : 'active'}>
+              {shown.closed ? coverage.closed : coverage.open}
+            </Tag>
+            <View className="coverage__note">
+              {coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}
+            </View>
+          </View>
+        )}
+      </View>
+      {step(1, 'later', coverage.later, current >= now)}
+    </View>
+  );
+}

@@ -1,0 +1,93 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { HouseholdView } from '../../../domain/contract/views';
+import { Button, Card, PhoneButton, ProblemRow, Reasons, Screen, StateView } from '../../components';
+import { spoken } from '../../components/a11y';
+import { useWords } from '../../i18n';
+import { openProblem, openReport, openSheet } from '../../routes';
+import { cloud } from '../../services/cloud';
+import { useMe, useQuery } from '../../state';
+import { Bound } from './Bound';
+import { Contacts } from './Contacts';
+import { Invite } from './Invite';
+import { Waiting } from './Waiting';
+import './index.scss';
+
+/** Everything about one household: who asks, what is open, what went before, who is bound. */
+export default function HouseholdPage() {
+  const words = useWords().household;
+  const { id = '' } = useRouter().params;
+  const query = useQuery(id ? 'household.view' : undefined, { household: id });
+  const household = query.data;
+  const roles = useMe()?.roles ?? [];
+  const mine = roles.includes('worker');
+  // A chief answers where no worker can.
+  const answers = mine || roles.includes('chief');
+  return (
+    <Screen
+      title={words.title}
+      heading={household?.head}
+      lead={household?.address}
+      action={
+        household &&
+        mine && (
+          <Button id="record-one" onTap={() => openSheet(household.id)}>
+            {words.record}
+          </Button>
+        )
+      }
+      staleSince={query.error && household ? query.asOf : undefined}
+    >
+      <StateView query={query} empty={id === ''} emptyWords={words.gone}>
+        {household && (
+          <>
+            {answers && <Waiting household={household} onChange={query.refresh} />}
+            <Who household={household} mine={mine} />
+            {household.open.length > 0 && (
+              <Card id="open" title={words.open}>
+                {household.open.map((problem) => (
+                  <ProblemRow key={problem.id} problem={problem} now={cloud.now()} onOpen={openProblem} />
+                ))}
+              </Card>
+            )}
+            <Contacts contacts={household.contacts} />
+            <Bound bound={household.bound} />
+            {mine && <Invite household={household.id} invite={household.invite} onChange={query.refresh} />}
+          </>
+        )}
+      </StateView>
+    </Screen>
+  );
+}
+
+function Who({ household, mine }: { household: HouseholdView; mine: boolean }) {
+  const words = useWords();
+  const { phone, head, members, winter } = household;
+  return (
+    <Card id="who">
+      <View className="household__note">
+        {words.household.people(members)}
+        {winter !== undefined && ` · ${words.home.household.winter(winter)}`}
+      </View>
+      <Reasons household={household} />
+      <View className="household__row">
+        {phone !== undefined && (
+          <PhoneButton phone={phone} name={head}>
+            {`${words.home.call} ${phone}`}
+          </PhoneButton>
+        )}
+        {mine && (
+          <View
+            id="behalf"
+            className="household__link"
+            hoverClass="y-pressed"
+            onClick={() => openReport(household)}
+            {...spoken('button')}
+          >
+            {words.household.behalf}
+          </View>
+        )}
+      </View>
+    </Card>
+  );
+}
