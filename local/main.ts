@@ -60,6 +60,7 @@ async function open(flags: Flags, dataDir: string): Promise<Cloud> {
       indexes: join('cloudfunctions', 'indexes.json'),
       functionEnv: { SESSION_SECRET: sessionSecret(dataDir), WX_TEMPLATES: JSON.stringify(TEMPLATE_IDS) },
       templates: registeredTemplates(),
+      messagePush: { wxa_media_check: 'content' },
       log: (line) => console.error(line),
     });
   } catch (error) {

@@ -10,10 +10,15 @@ export const STILL_FUNCTIONS = `${FUNCTIONS}-still`;
 /** Before any test: build the functions once. */
 export default async function setup(): Promise<void> {
   await buildFunctions({ out: FUNCTIONS });
-  cpSync(FUNCTIONS, STILL_FUNCTIONS, { recursive: true });
-  for (const entry of readdirSync(STILL_FUNCTIONS, { withFileTypes: true })) {
+  withoutTimers(FUNCTIONS, STILL_FUNCTIONS);
+}
+
+/** A copy of built functions that only start when they are called. */
+export function withoutTimers(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  for (const entry of readdirSync(to, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
-    const path = join(STILL_FUNCTIONS, entry.name, 'config.json');
+    const path = join(to, entry.name, 'config.json');
     const { triggers: _, ...config } = JSON.parse(readFileSync(path, 'utf8')) as { triggers?: unknown };
     writeFileSync(path, JSON.stringify(config));
   }

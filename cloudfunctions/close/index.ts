@@ -1,6 +1,6 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
+import { closingRound } from '../../domain/contact/summary';
 import { all } from '../kit/collections';
-import { closingRound } from '../kit/coverage';
 import { goRound } from '../kit/round';
 import { serveTimer } from '../kit/timer';
 import { closeVillage } from './village';

@@ -1,7 +1,7 @@
 import { type Area, levelOf } from '../../domain/area/area';
 import { duty, onLeave } from '../../domain/contact/duty';
 import { booksClose, rollupKey, weekOf } from '../../domain/contact/sheet';
-import { WEEKS_BACK } from '../../domain/contact/summary';
+import { closingRound, WEEKS_BACK } from '../../domain/contact/summary';
 import type { CoverageRow, CoverageView, WorkerRow } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
@@ -10,7 +10,7 @@ import type { Millis } from '../../domain/time/shanghai';
 import { blindCounts } from '../kit/blind';
 import { _ } from '../kit/cloud';
 import { collection, one } from '../kit/collections';
-import { closingRound, frozenCoverage, liveCoverage } from '../kit/coverage';
+import { frozenCoverage, liveCoverage } from '../kit/coverage';
 import type { Call } from '../kit/serve';
 import { workersIn } from '../kit/workers';
 import { areaWithin, postsFor } from './scope';

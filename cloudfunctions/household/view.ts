@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/error/refusal';
 import { historyOf, type Past } from '../../domain/household/history';
 import type { BindAsk } from '../../domain/household/household';
 import { openInvite } from '../../domain/household/invite';
+import { keeperOf } from '../../domain/household/keeper';
 import type { Person } from '../../domain/person/person';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
 import { recentWeeks } from '../../domain/time/period';
@@ -48,7 +49,7 @@ export async function view({
   return {
     ...householdCard(
       circle.household,
-      standing(id, circle.sheets, at),
+      standing(id, circle.sheets, at, keeperOf(id, circle.workers, at)),
       { problems: open.length, asks: waiting.length },
       at,
     ),

@@ -19,6 +19,8 @@ export interface CommandStamp {
 interface Application<T extends Aggregate, A> {
   id: string;
   command: CommandStamp;
+  /** The document as it was just read: the first try need not read it again, the guard tells if it is stale. */
+  known?: T;
   /** The document before its first command. */
   fresh?: () => T | Promise<T>;
   /** Refuses who has nothing to do with the document, before anything of it is told. */
@@ -44,10 +46,10 @@ const TRIES = 3;
  */
 export async function apply<N extends AggregateName, A>(
   name: N,
-  { id, command, fresh, admit, decide, answer }: Application<Documents[N], A>,
+  { id, command, known, fresh, admit, decide, answer }: Application<Documents[N], A>,
 ): Promise<Outcome<Documents[N], A>> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const stored = await one(name, id);
+    const stored = (tried === 0 ? known : undefined) ?? (await one(name, id));
     const before = stored ?? (await fresh?.());
     if (!before) throw new Refusal('NOT_FOUND');
     if (stored) admit?.(stored);

@@ -1,18 +1,12 @@
 import type { Area } from '../../domain/area/area';
 import type { ContactSheet } from '../../domain/contact/sheet';
 import type { Summary } from '../../domain/contact/summary';
+import type { Heartbeat } from '../../domain/health/health';
 import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
 import { db } from './cloud';
-
-/** What the auditor last saw; silence is an alarm. */
-export interface Heartbeat {
-  _id: string;
-  at: number;
-  counts: Record<string, number>;
-}
 
 /** Wrong invite codes of one phone in one hour. */
 export interface Attempts {

@@ -4,11 +4,6 @@ import type { WeekKey } from '../../domain/time/period';
 import { $ } from './cloud';
 import { collection } from './collections';
 
-/** The timer's round that freezes a week; see `Round`. */
-export function closingRound(week: WeekKey): string {
-  return `close.${week}`;
-}
-
 /** An area's row without its name's wrapping, as the pipelines answer it. */
 interface Row extends Omit<CoverageRow, 'area'> {
   _id: AreaCode;

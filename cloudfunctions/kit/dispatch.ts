@@ -122,7 +122,7 @@ async function idsAmong(ids: readonly string[], run?: string): Promise<Set<strin
 
 /** Everybody who may be told: named people, and whoever sits at the desks meant or above them. */
 async function recipientsOf(owed: readonly Owed[]): Promise<Person[]> {
-  const ids = new Set(owed.flatMap(({ to }) => ('person' in to ? [to.person] : [])));
+  const ids = new Set(owed.flatMap(({ to }) => ('person' in to ? [to.person] : 'people' in to ? to.people : [])));
   const keys = new Set(owed.flatMap(({ to }) => ('post' in to ? deskKeysFor(to.post) : [])));
   const found = new Map<string, Person>();
   const take = (people: readonly Person[]) => {

@@ -11,7 +11,7 @@ const MARGIN_MS = 60_000;
 /** Token no longer valid: fetch a new one and try once more. */
 const STALE_TOKEN = [40001, 42001];
 
-interface WxAnswer {
+export interface WxAnswer {
   errcode?: number;
   errmsg?: string;
 }
@@ -41,8 +41,18 @@ export class NotSent extends Error {}
  * @throws NotSent when WeChat could not be asked; any other Error when the answer was lost and it may have arrived
  */
 export async function sendSubscribeMessage(message: SubscribeMessage): Promise<number> {
-  const code = await send(message, await askToken());
-  return STALE_TOKEN.includes(code) ? send(message, await askToken(true)) : code;
+  const answer = await askWx<WxAnswer>('/cgi-bin/message/subscribe/send', { ...message, lang: 'zh_CN' });
+  return answer.errcode ?? 0;
+}
+
+/**
+ * One call of WeChat's HTTPS API under a valid token.
+ * @throws NotSent when WeChat could not be asked; any other Error when the answer was lost
+ */
+export async function askWx<T extends WxAnswer>(path: string, body: object): Promise<T> {
+  const under = (value: string) => post<T>(`${path}?access_token=${encodeURIComponent(value)}`, body);
+  const answer = await under(await askToken());
+  return STALE_TOKEN.includes(answer.errcode ?? 0) ? under(await askToken(true)) : answer;
 }
 
 async function askToken(force = false): Promise<string> {
@@ -51,12 +61,6 @@ async function askToken(force = false): Promise<string> {
   } catch (error) {
     throw new NotSent(error instanceof Error ? error.message : 'no token');
   }
-}
-
-async function send(message: SubscribeMessage, value: string): Promise<number> {
-  const path = `/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(value)}`;
-  const answer = await post<WxAnswer>(path, { ...message, lang: 'zh_CN' });
-  return answer.errcode ?? 0;
 }
 
 /**

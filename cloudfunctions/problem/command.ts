@@ -2,9 +2,8 @@ import { relationsTo } from '../../domain/access/relation';
 import { mayTouch } from '../../domain/access/table';
 import type { ProblemAnswer } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import type { Person } from '../../domain/person/person';
-import { type ClientCommand, type CommandName, possible, type Relation } from '../../domain/problem/commands';
-import { type Actor, decide } from '../../domain/problem/decide';
+import { type ClientCommand, type CommandName, possible } from '../../domain/problem/commands';
+import { type Command, decide } from '../../domain/problem/decide';
 import type { Problem } from '../../domain/problem/problem';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply, type CommandStamp } from '../kit/aggregate';
@@ -12,23 +11,34 @@ import type { Caller } from '../kit/caller';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
 import { seatsAbove } from '../kit/seats';
+import { actorOf } from './actor';
+import { type PartyInput, resolve } from './parties';
 
 interface ProblemCall {
-  input: {
+  input: Omit<Command, 'name' | 'party' | 'parties' | 'followers'> & {
     problem: string;
-    text?: string | undefined;
-    stars?: number | undefined;
-    photos?: string[] | undefined;
+    party?: PartyInput | undefined;
+    parties?: PartyInput[] | undefined;
   };
   caller: Caller;
   command: CommandStamp;
   at: Millis;
 }
 
-/** Any command of the table upon an existing problem: one read, one write, then its notices. */
-export async function command(name: ClientCommand, call: ProblemCall): Promise<ProblemAnswer> {
+/** Commands that move a matter up ask who sits above. */
+const UPWARD: readonly CommandName[] = ['escalate', 'reopen'];
+
+/**
+ * Any command of the table upon an existing problem: one read, one write, then its notices.
+ * @param first what must have happened elsewhere before this one is written; repeated when this one is
+ */
+export async function command(
+  name: ClientCommand,
+  call: ProblemCall,
+  first?: (problem: Problem) => Promise<Partial<Command>>,
+): Promise<ProblemAnswer> {
   const { input, caller, at } = call;
-  const { problem: id, ...said } = input;
+  const { problem: id, party, parties, ...said } = input;
   ownFiles(said.photos, caller.person, 'photos');
   const relate = (problem: Problem) => relationsTo(problem, caller.person, at);
   const { state, answer, replayed } = await apply('problems', {
@@ -36,30 +46,26 @@ export async function command(name: ClientCommand, call: ProblemCall): Promise<P
     command: call.command,
     // Who has nothing to do with it does not learn that it exists.
     admit: (problem) => {
-      if (relate(problem).size === 0) throw new Refusal('NOT_FOUND', { path: 'problem' });
+      const ties = relate(problem);
+      if (!mayTouch('problem.view', ties) && !mayTouch(`problem.${name}`, ties))
+        throw new Refusal('NOT_FOUND', { path: 'problem' });
     },
     decide: async (problem) => {
       const relations = relate(problem);
       if (!mayTouch(`problem.${name}`, relations)) throw new Refusal('NOT_YOURS', { path: 'problem' });
-      const seats = UPWARD.includes(name) && possible(problem, name) ? await seatsAbove(problem.area) : [];
-      return decide(problem, { name, ...said }, { ...actor(problem, caller.person, relations), seats }, at);
+      if (!possible(problem, name, relations)) throw new Refusal('NOT_NOW', { path: 'problem' });
+      const [seats, given, also] = await Promise.all([
+        UPWARD.includes(name) ? seatsAbove(problem.area) : [],
+        resolve({ party, parties }),
+        first?.(problem),
+      ]);
+      const actor = { ...actorOf(problem, caller.person, relations), seats };
+      return decide(problem, { name, ...said, ...given, ...also }, actor, at);
     },
     answer: (problem) => answerOf(problem, at),
   });
   if (!replayed) await deliverSoon('problems', state);
   return answer;
-}
-
-/** Commands that move a matter up ask who sits above. */
-const UPWARD: readonly CommandName[] = ['escalate', 'reopen'];
-
-function actor(problem: Problem, person: Person, relations: Set<Relation>): Actor {
-  const role = relations.has('holder')
-    ? problem.holder.role
-    : relations.has('reporter')
-      ? 'reporter'
-      : 'worker';
-  return { relations, by: { person: person._id, name: person.name, role } };
 }
 
 export function answerOf(problem: Problem, asOf: Millis): ProblemAnswer {

@@ -1,19 +1,20 @@
-import type { ParsedOf } from '../../domain/contract/actions';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { caseload, type Person } from '../../domain/person/person';
-import { OPEN_STATUSES } from '../../domain/problem/problem';
+import type { Problem } from '../../domain/problem/problem';
 import type { Millis } from '../../domain/time/shanghai';
-import { problemCard } from '../kit/cards';
+import { guestCard, problemCard } from '../kit/cards';
 import { _, db } from '../kit/cloud';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
+import { deskList } from './desk';
 
 const PAGE = 20;
 
-/** `mine`: what I reported. `desk`: what my desks hold. `area`: everything in my scope, newest first. */
+/** `mine`: what I reported or joined. `desk`: what my desks or I have a hand in. `area`: everything in my scope, newest first. */
 export async function list({ input, caller, at }: Call<'problem.list'>): Promise<Outputs['problem.list']> {
-  const scope = scopeOf(input.scope, caller.person, at);
+  if (input.scope === 'desk') return deskList(caller.person, input.only ?? 'now', at);
+  const scope = input.scope === 'mine' ? ownScope(caller.person) : areaScope(caller.person, at);
   const found = await all('problems', (problems) =>
     problems
       .where(_.and([scope, ...(input.before ? [{ createdAt: _.lt(input.before) }] : [])]))
@@ -21,18 +22,20 @@ export async function list({ input, caller, at }: Call<'problem.list'>): Promise
       .limit(PAGE),
   );
   const last = found.length === PAGE ? found.at(-1) : undefined;
-  return { problems: found.map(problemCard), ...(last ? { next: last.createdAt } : {}), asOf: at };
+  return {
+    problems: found.map((problem) => (joined(problem, caller.person) ? guestCard : problemCard)(problem)),
+    ...(last ? { next: last.createdAt } : {}),
+    asOf: at,
+  };
 }
 
-function scopeOf(scope: ParsedOf<'problem.list'>['scope'], person: Person, at: Millis): object {
-  switch (scope) {
-    case 'mine':
-      return _.or([{ 'reporter.person': person._id }, { 'onBehalfBy.person': person._id }]);
-    case 'desk':
-      return { 'holder.key': _.in(person.desks), status: _.in([...OPEN_STATUSES]) };
-    case 'area':
-      return areaScope(person, at);
-  }
+/** Somebody else's, which this person only joined. */
+function joined({ followers = [] }: Problem, { _id }: Person): boolean {
+  return followers.some((one) => one.person === _id);
+}
+
+function ownScope({ _id }: Person): object {
+  return _.or([{ 'reporter.person': _id }, { 'onBehalfBy.person': _id }, { 'followers.person': _id }]);
 }
 
 /** A worker's scope is the linked households; every other post's is its area; a resident has none. */

@@ -1,6 +1,8 @@
-import { type AreaCode, contains } from '../area/area';
-import { caseload, type Person, type PostRole } from '../person/person';
+import { type AreaCode, areaAt, contains, levelsAbove } from '../area/area';
+import { caseload, LEVEL_ROLE, type Person, type Post, type PostRole } from '../person/person';
+import { CATEGORIES } from '../problem/category';
 import type { Relation } from '../problem/commands';
+import { isTold } from '../problem/content';
 import type { Problem } from '../problem/problem';
 import type { Millis } from '../time/shanghai';
 
@@ -39,19 +41,50 @@ export function mayKnowReporter(
 }
 
 /** How this person stands to this problem; an empty set means: it does not exist for them. */
-export function relationsTo(
-  problem: Pick<Problem, 'area' | 'holder' | 'household' | 'reporter' | 'onBehalfBy'>,
-  person: Person,
-  now: Millis,
-): Set<Relation> {
-  const relations = new Set<Relation>();
-  if (problem.reporter.person === person._id) relations.add('reporter');
-  const { role, area } = problem.holder;
-  if (person.posts.some((post) => post.role === role && post.area === area)) relations.add('holder');
-  if (person.posts.some((post) => SEES_AREA.includes(post.role) && contains(post.area, problem.area))) {
-    relations.add('scope');
-  }
+export function relationsTo(problem: Problem, person: Person, now: Millis): Set<Relation> {
+  const { area, followers = [], helpers = [], holder, lead, reporter } = problem;
+  const keys = new Set([person._id, ...person.desks]);
   const linked = problem.household !== undefined && caseload(person, now).includes(problem.household);
-  if (linked || problem.onBehalfBy?.person === person._id) relations.add('linked');
-  return relations;
+  const ties: Record<Exclude<Relation, 'session' | 'merge' | 'clock'>, boolean> = {
+    reporter: reporter.person === person._id,
+    teller: linked && hasNoPhone(problem),
+    follower: followers.some((one) => one.person === person._id),
+    neighbour: isNeighbour(problem, person),
+    holder: keys.has(holder.key),
+    lead: lead !== undefined && keys.has(lead.key),
+    helper: helpers.some(({ key }) => keys.has(key)),
+    above: !keys.has(holder.key) && person.posts.some((post) => sitsOver(post, problem)),
+    supervisor: person.posts.some((post) => post.role === 'supervisor' && contains(post.area, area)),
+    linked: linked || problem.onBehalfBy?.person === person._id,
+    scope: person.posts.some((post) => SEES_AREA.includes(post.role) && contains(post.area, area)),
+  };
+  return new Set((Object.keys(ties) as (keyof typeof ties)[]).filter((tie) => ties[tie]));
+}
+
+/** Nobody of the household used the app: the worker who reported it hears the answer and speaks for it. */
+function hasNoPhone({ reporter, onBehalfBy }: Problem): boolean {
+  return onBehalfBy !== undefined && onBehalfBy.person === reporter.person;
+}
+
+/** Lives in the same village, and may know of it. */
+function isNeighbour(problem: Problem, person: Person): boolean {
+  const { area, category, confidential, reporter, followers = [] } = problem;
+  // As similar ones are offered: told to the village, or known in the grid that there is one.
+  const known = isTold(problem) || (person.area === area && CATEGORIES[category].shared);
+  return (
+    known &&
+    person.household !== undefined &&
+    !confidential &&
+    reporter.person !== person._id &&
+    !followers.some((one) => one.person === person._id) &&
+    contains(areaAt(area, 'village'), person.area)
+  );
+}
+
+/** A desk of a higher level on the matter's own line; over the banner's desk the supervisor. */
+function sitsOver(post: Post, { area, holder }: Problem): boolean {
+  if (!contains(post.area, area)) return false;
+  const above = levelsAbove(holder.level);
+  if (above.length === 0) return post.role === 'supervisor' && holder.role !== 'supervisor';
+  return above.some((level) => post.role === LEVEL_ROLE[level] && post.area === areaAt(area, level));
 }

@@ -1,6 +1,6 @@
 import type { ActionName } from '../contract/actions';
 import { type Person, ROLES, type Role, rolesOf } from '../person/person';
-import { COMMANDS, type Relation } from '../problem/commands';
+import { type ClientCommand, COMMANDS, type Relation } from '../problem/commands';
 
 /** How a caller must stand to what an action touches; `own` and `linked` also to a household. */
 export type Tie = Relation | 'own';
@@ -16,9 +16,56 @@ interface Access {
 }
 
 const everybody = ROLES;
-const desks = ['chief', 'secretary', 'official', 'supervisor'] as const;
+/** Who can hold a matter. */
+const desks = ['chief', 'secretary', 'official', 'supervisor', 'handler'] as const;
+/** Who can be given a hand in one: units, and workers in person. */
+const hands = [...desks, 'worker'] as const;
+/** Who looks after a desk below. */
+const above = ['secretary', 'official', 'supervisor'] as const;
 const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
+/** Chief and secretary also speak for a household of their area. */
+const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
+
+/** Roles by command; the relations are the table's own. */
+const COMMAND_ROLES = {
+  accept: hands,
+  refuse: desks,
+  assign: desks,
+  whistle: hands,
+  progress: hands,
+  suspend: hands,
+  resume: hands,
+  extend: hands,
+  return: hands,
+  transfer: desks,
+  escalate: desks,
+  merge: desks,
+  split: desks,
+  finish: hands,
+  grant: above,
+  deny: above,
+  verify: above,
+  redo: above,
+  uphold: above,
+  overturn: above,
+  supervise: ['supervisor'],
+  confirm: reporters,
+  reopen: reporters,
+  rate: reporters,
+  withdraw: reporters,
+  join: ['resident'],
+  comment: [...reporters, ...desks],
+} as const satisfies Record<ClientCommand, readonly Role[]>;
+
+type CommandAccess = { [C in ClientCommand as `problem.${C}`]: Access };
+
+const PROBLEM_COMMANDS = Object.fromEntries(
+  Object.entries(COMMAND_ROLES).map(([name, roles]) => [
+    `problem.${name}`,
+    { roles, on: COMMANDS[name as ClientCommand].by },
+  ]),
+) as unknown as CommandAccess;
 
 /** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
 export const ACCESS = {
@@ -40,16 +87,16 @@ export const ACCESS = {
   'household.leave': { roles: 'strangers', on: 'self' },
   'household.vouch': { roles: ['resident'], on: 'self' },
   'household.callMe': { roles: ['resident'], on: 'self' },
-  'problem.report': { roles: reporters, on: ['own', 'linked'] },
+  'problem.report': { roles: tellers, on: ['own', 'linked', 'scope'] },
+  'problem.similar': { roles: tellers, on: 'post' },
+  'problem.clear': { roles: ['secretary', 'supervisor'], on: ['scope'] },
   'problem.list': { roles: everybody, on: 'post' },
-  'problem.view': { roles: everybody, on: ['reporter', 'holder', 'linked', 'scope'] },
-  'problem.accept': { roles: desks, on: COMMANDS.accept.by },
-  'problem.finish': { roles: desks, on: COMMANDS.finish.by },
-  'problem.escalate': { roles: desks, on: COMMANDS.escalate.by },
-  'problem.confirm': { roles: reporters, on: COMMANDS.confirm.by },
-  'problem.reopen': { roles: reporters, on: COMMANDS.reopen.by },
-  'problem.withdraw': { roles: reporters, on: COMMANDS.withdraw.by },
-  'problem.comment': { roles: [...reporters, ...desks], on: COMMANDS.comment.by },
+  'problem.view': {
+    roles: everybody,
+    on: ['reporter', 'teller', 'follower', 'holder', 'lead', 'helper', 'above', 'linked', 'scope'],
+  },
+  'problem.whom': { roles: desks, on: 'post' },
+  ...PROBLEM_COMMANDS,
   'notice.inbox': { roles: everybody, on: 'self' },
   'notice.read': { roles: everybody, on: 'self' },
   'notice.consent': { roles: everybody, on: 'self' },
@@ -58,6 +105,7 @@ export const ACCESS = {
   'notice.unreachable': { roles: leaders, on: 'post' },
   'notice.load': { roles: leaders, on: 'post' },
   'media.put': { roles: everybody, on: 'self' },
+  'audit.health': { roles: ['official', 'supervisor', 'admin'], on: 'public' },
   'registry.areas': { roles: everybody, on: 'public' },
 } as const satisfies Record<ActionName, Access>;
 

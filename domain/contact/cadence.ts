@@ -1,7 +1,6 @@
-import type { Person } from '../person/person';
 import { monthSpan, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
 import type { Millis } from '../time/shanghai';
-import { duty } from './duty';
+import { duty, type OnDuty } from './duty';
 import { booksClose, type ContactSheet } from './sheet';
 
 /**
@@ -22,7 +21,7 @@ export type SheetSeen = Pick<ContactSheet, 'week' | 'entries' | 'misses'>;
 /** What the rules look at: sheets of anybody, and the worker whose leave may excuse. */
 interface Seen {
   sheets: readonly SheetSeen[];
-  worker?: Person | undefined;
+  worker?: OnDuty | undefined;
 }
 
 /** A contact counts for the ISO week of its `at`. */

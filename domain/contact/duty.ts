@@ -6,11 +6,14 @@ import { DAY, type Millis } from '../time/shanghai';
 /** Who joins or takes over has to contact a household only when this many whole days of the week are left. */
 const DAYS_TO_OWE = 3;
 
+/** What says whom a worker owes: the households held, and when somebody else stands in. */
+export type OnDuty = Pick<Person, 'links' | 'leaves'>;
+
 /**
  * Whom a worker owes a contact in a week: households held at the week's end and for at least three whole days of it.
  * `leave`: they are excused, the worker is on leave until after the week's end; a cover owes them instead.
  */
-export function duty(worker: Person, week: WeekKey): { owed: string[]; leave: string[] } {
+export function duty(worker: OnDuty, week: WeekKey): { owed: string[]; leave: string[] } {
   const { from, to } = weekSpan(week);
   const days = new Map<string, Millis>();
   const held = new Set<string>();
@@ -24,7 +27,7 @@ export function duty(worker: Person, week: WeekKey): { owed: string[]; leave: st
   return onLeave(worker, to - 1) ? { owed: [], leave: all } : { owed: all, leave: [] };
 }
 
-export function onLeave({ leaves = [] }: Person, at: Millis): boolean {
+export function onLeave({ leaves = [] }: Pick<Person, 'leaves'>, at: Millis): boolean {
   return leaves.some((leave) => leave.from <= at && at < leave.to);
 }
 

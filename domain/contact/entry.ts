@@ -1,4 +1,4 @@
-import { shanghai } from '../time/shanghai';
+import { HOUR } from '../time/shanghai';
 import type { Activities } from './channel';
 import type { Entry } from './sheet';
 
@@ -20,12 +20,12 @@ function outranks(a: Once, b: Once): boolean {
   return a.inPerson === b.inPerson ? a.at > b.at : a.inPerson;
 }
 
-/** The same household ticked again on the same day, with nothing to add. */
+/** The same household ticked again within the hour, with nothing to add. Later it is another call: it may answer a wish. */
 function saysNothingNew(before: Once, again: Once): boolean {
   const same =
     before.channel === again.channel &&
     before.inPerson === again.inPerson &&
-    shanghai(before.at).isSame(shanghai(again.at), 'day');
+    Math.abs(again.at - before.at) < HOUR;
   const told = details(before, again);
   return same && JSON.stringify(told) === JSON.stringify(details(before, before));
 }

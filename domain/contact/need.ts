@@ -1,7 +1,7 @@
-import type { Person } from '../person/person';
 import { weekKey } from '../time/period';
 import { DAY, type Millis } from '../time/shanghai';
 import { type Cadence, monthCadence, type SheetSeen, weekCadence } from './cadence';
+import type { OnDuty } from './duty';
 
 /** How a household stands this week. */
 export type ContactState = 'due' | 'reached' | 'met' | 'excused';
@@ -24,7 +24,7 @@ export function standing(
   household: string,
   sheets: readonly SheetSeen[],
   now: Millis,
-  worker?: Person,
+  worker?: OnDuty,
 ): Standing {
   let lastAt: Millis | null = null;
   let lastMetAt: Millis | null = null;
@@ -50,7 +50,7 @@ function stateOf(
   household: string,
   sheets: readonly SheetSeen[],
   now: Millis,
-  worker: Person | undefined,
+  worker: OnDuty | undefined,
 ): ContactState {
   const week = weekKey(now);
   const entries = sheets.flatMap((sheet) => (sheet.week === week ? (sheet.entries[household] ?? []) : []));

@@ -39,6 +39,11 @@ export function summaryId(grid: AreaCode, week: WeekKey): string {
   return `${grid}_${week}`;
 }
 
+/** The timer's round that freezes a week; done when every grid has been summed up. */
+export function closingRound(week: WeekKey): string {
+  return `close.${week}`;
+}
+
 interface Closing {
   grid: AreaCode;
   week: WeekKey;

@@ -34,6 +34,7 @@ export const REFUSALS = {
     en: 'Somebody changed this just now, please try again',
   },
   NOT_NOW: { status: 409, zh: '现在的状态不能这样做', en: 'This is not possible in the current state' },
+  ELSEWHERE: { status: 422, zh: '这件事要找别的部门', en: 'This is for another office' },
   PERIOD_CLOSED: { status: 409, zh: '这一周的台账已经关闭', en: 'The books of that week are closed' },
   TOO_MANY: {
     status: 429,

@@ -35,8 +35,8 @@ export function consentOf({ asked }: Residence): Consent {
 }
 
 /**
- * The person after the consent was taken back: no household; without a post no phone, no WeChat id and only a masked
- * name. The document stays, because matters point to it and because it proves consent and withdrawal.
+ * The person after the consent was taken back: no household; without a post no phone, no WeChat id, nothing of the
+ * phone's messages, and only a masked name. The document stays, because matters point to it and because it proves consent and withdrawal.
  */
 export function released(person: Person, command: string, at: Millis): Person {
   const { household: _, ...rest } = person;
@@ -47,7 +47,7 @@ export function released(person: Person, command: string, at: Millis): Person {
   const kept = consents.length > 0 ? consents : [withdrawal(command, at)];
   const [post] = person.posts;
   if (post) return { ...rest, consents: kept, area: post.area, areaPath: post.areaPath };
-  const { openid: _o, phone: _p, photo: _f, ...nameless } = rest;
+  const { openid: _o, phone: _p, photo: _f, push: _u, ...nameless } = rest;
   return { ...nameless, name: maskName(person.name), consents: kept };
 }
 

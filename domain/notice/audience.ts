@@ -4,11 +4,11 @@ import type { Millis } from '../time/shanghai';
 import type { Owed } from './notice';
 import { weightOf } from './push';
 
-type DeskPost = Pick<Post, 'role' | 'area'>;
+type DeskPost = Pick<Post, 'role' | 'area' | 'unit'>;
 
 /** The desk itself, then the desks above it, nearest first: nobody's alert has no recipient. */
-export function deskKeysFor({ role, area }: DeskPost): string[] {
-  const own = deskKey(role, area);
+export function deskKeysFor({ role, area, unit }: DeskPost): string[] {
+  const own = deskKey(role, area, unit);
   return [own, ...desksAbove(area).flatMap(({ key }) => (key === own ? [] : [key]))];
 }
 
@@ -23,6 +23,7 @@ export function audienceOf(
 ): Person[] {
   const { to } = owed;
   if ('person' in to) return people.filter((person) => person._id === to.person);
+  if ('people' in to) return people.filter((person) => to.people.includes(person._id));
   const desks = deskKeysFor(to.post).map((key) => seatedAt(key, people, at));
   const staffed = desks.filter((desk) => desk.present.length > 0);
   if (weightOf(owed) === 'danger') return unique(staffed.slice(0, 2).flatMap((desk) => desk.everybody));
@@ -43,7 +44,7 @@ function seatedAt(key: string, people: readonly Person[], at: Millis): Desk {
 }
 
 function isDeputy({ posts }: Person, key: string): boolean {
-  return posts.some((post) => post.deputy === true && deskKey(post.role, post.area) === key);
+  return posts.some((post) => post.deputy === true && deskKey(post.role, post.area, post.unit) === key);
 }
 
 /** @param at also the end of a leave is exclusive */

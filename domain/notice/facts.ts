@@ -15,6 +15,10 @@ export interface MatterFacts {
   /** Result or reason, in the actor's words. */
   text?: string;
   until?: Millis;
+  /** The day that an extension is asked for. */
+  asked?: Millis;
+  /** Where to go instead. */
+  where?: string;
   outcome?: string;
 }
 

@@ -1,19 +1,44 @@
 /**
- * About a problem. To the desk that holds it: new, escalated, climbed, reopened, supervised, answered.
- * To the desk that lost it: taken-up. To the reporter: accepted, finished, moved, closed. To the other side: commented.
+ * About a problem. To the desk that holds it, or to whom it was given: new, escalated, climbed, returned, transferred,
+ * assigned, whistled, warned, reopened, redo, overturned, supervised, upheld, answered, not-extended. To the desk above:
+ * extension-asked. To the desk that lost it: taken-up. To the reporter and who joined: accepted, progressed, suspended,
+ * resumed, extended, planned, explained, deferred, refused, merged, split, finished, verified, moved, closed, ended.
+ * To the other side: commented.
  */
 export const MATTER_KINDS = [
   'new',
   'escalated',
   'climbed',
+  'returned',
+  'transferred',
+  'assigned',
+  'whistled',
+  'warned',
   'reopened',
+  'redo',
+  'overturned',
   'supervised',
+  'upheld',
   'answered',
+  'extension-asked',
+  'not-extended',
   'taken-up',
   'accepted',
+  'progressed',
+  'suspended',
+  'resumed',
+  'extended',
+  'planned',
+  'explained',
+  'deferred',
+  'refused',
+  'merged',
+  'split',
   'finished',
+  'verified',
   'moved',
   'closed',
+  'ended',
   'commented',
 ] as const;
 export type MatterKind = (typeof MATTER_KINDS)[number];

@@ -9,13 +9,20 @@ import type { Notice } from './notice';
 
 /** What the notice is about, as it stands now; absent when it was not found or not looked at. */
 export interface Standing {
-  problem?: Pick<Problem, 'status' | 'holder'> | undefined;
+  problem?: Pick<Problem, 'status' | 'holder' | 'deadline'> | undefined;
   household?: Pick<Household, 'callAsked' | 'asks'> | undefined;
   sheet?: Pick<ContactSheet, 'due' | 'reached'> | undefined;
 }
 
 /** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
-const FOR_A_DESK: readonly NoticeKind[] = ['new', 'escalated', 'climbed', 'reopened'];
+const FOR_A_DESK: readonly NoticeKind[] = [
+  'new',
+  'escalated',
+  'climbed',
+  'reopened',
+  'returned',
+  'transferred',
+];
 
 /**
  * Whether there is nothing left to tell: it was read, accepted, taken by another, withdrawn, answered meanwhile.
@@ -29,6 +36,8 @@ export function isMoot(notice: Notice, now: Millis, { problem, household, sheet 
       'holder' in facts && facts.holder ? deskKey(facts.holder.role, facts.holder.area) : undefined;
     if (FOR_A_DESK.includes(kind))
       return problem.status !== 'reported' || (told !== undefined && problem.holder.key !== told);
+    // The promise it warned of was kept, moved or ended meanwhile.
+    if (kind === 'warned') return problem.deadline?.at !== ('until' in facts ? facts.until : undefined);
     if (kind === 'accepted') return problem.status !== 'accepted';
     if (kind === 'finished') return problem.status !== 'finished';
     if (kind === 'moved') return told !== undefined && problem.holder.key !== told;

@@ -4,8 +4,11 @@ import type { Millis } from '../time/shanghai';
 import type { NoticeFacts } from './facts';
 import type { NoticeKind } from './kinds';
 
-/** Either everybody on a post, or one person. */
-export type Audience = { post: { role: PostRole; area: AreaCode } } | { person: string };
+/** Everybody on a post, one person, or several. */
+export type Audience =
+  | { post: { role: PostRole; area: AreaCode; unit?: string } }
+  | { person: string }
+  | { people: string[] };
 
 /** What a notice is about; the page it opens follows from it. */
 export interface About {

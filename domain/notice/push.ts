@@ -3,7 +3,7 @@ import { HOUR, MINUTE, type Millis, shanghai } from '../time/shanghai';
 import type { PushBook } from './book';
 import { isContact, type NoticeKind } from './kinds';
 import type { Attempt, Notice, Owed } from './notice';
-import { afterQuiet } from './quiet';
+import { whenAwake } from '../time/awake';
 import { templateFor } from './template';
 
 /** Why a phone was not tried. */
@@ -55,9 +55,9 @@ export function planPush(
   if (weight !== 'danger' && push.muted?.includes(notice.kind)) return { skip: 'muted' };
   if (weight === 'danger') return { at: now };
   if (isKnownToBeNone(notice.kind, push)) return { skip: 'no-consent' };
-  if (weight === 'prompt') return { at: afterQuiet(now) };
+  if (weight === 'prompt') return { at: whenAwake(now) };
   if (push.day === dayOf(now) && (push.today ?? 0) >= DAILY_CAP) return { skip: 'cap' };
-  return { at: afterQuiet(Math.max(now, (push.lastAt ?? Number.NEGATIVE_INFINITY) + TOGETHER)) };
+  return { at: whenAwake(Math.max(now, (push.lastAt ?? Number.NEGATIVE_INFINITY) + TOGETHER)) };
 }
 
 /**
@@ -95,7 +95,7 @@ export function retryAt(attempts: readonly Attempt[], weight: Weight, now: Milli
     (last.outcome === 'unknown' && weight === 'danger');
   const wait = BACK_OFF[attempts.filter((one) => one.outcome !== 'skipped').length - 1];
   if (!again || wait === undefined) return null;
-  return weight === 'danger' ? now + wait : afterQuiet(now + wait);
+  return weight === 'danger' ? now + wait : whenAwake(now + wait);
 }
 
 /** A phone about which this attempt says: messages do not come through. */

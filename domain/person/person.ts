@@ -64,7 +64,7 @@ export interface Person {
   openid?: string;
   phone?: string;
   posts: Post[];
-  /** `role@area` of each post: finds who sits at a desk with one equality. */
+  /** `role@area` of each post, of a handler `role@area:unit`: finds who sits at a desk with one equality. */
   desks: string[];
   /** The household a resident is bound to. */
   household?: string;
@@ -82,8 +82,9 @@ export interface Person {
   synthetic?: boolean;
 }
 
-export function deskKey(role: PostRole, area: AreaCode): string {
-  return `${role}@${area}`;
+/** A unit's own desk is told apart from the other units' of the same area: `handler@150625:旗水利局`. */
+export function deskKey(role: PostRole, area: AreaCode, unit?: string): string {
+  return unit ? `${role}@${area}:${unit}` : `${role}@${area}`;
 }
 
 export function rolesOf(person: Person): Role[] {

@@ -1,19 +1,17 @@
-import { levelsAbove } from '../area/area';
 import { Refusal } from '../error/refusal';
 import type { Seat } from '../person/desk';
 import type { PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
-import { type CommandName, mayRelate, possible, type Relation, target } from './commands';
-import { acceptBy, answerBy, type Deadline, solveBy, superviseBy } from './ladder';
-import { oweDesk, oweHolder, oweReporter } from './owe';
-import {
-  type Holder,
-  holderAt,
-  type Outcome,
-  type Problem,
-  supervisorAt,
-  type TimelineEntry,
-} from './problem';
+import { type CommandName, mayRelate, type Need, possible, type Relation, ruleOf, target } from './commands';
+import { askExtension, deny, grant } from './extension';
+import { assign, follow, take, whistle } from './hands';
+import { answerBy, dateBy, deferredBy, solveBy, superviseBy } from './ladder';
+import { escalate, giveBack, overturn, reopen, transfer, up } from './moving';
+import { oweAll } from './owe';
+import type { Follower, Party } from './party';
+import { resume, suspend } from './pause';
+import type { Outcome, Problem, TimelineEntry } from './problem';
+import { due, settle, warningsBy } from './running';
 
 /** A command upon an existing problem, with what the actor says. */
 export interface Command {
@@ -21,131 +19,205 @@ export interface Command {
   text?: string | undefined;
   photos?: string[] | undefined;
   stars?: number | undefined;
+  /** suspend, extend; plan: the promised day. */
+  until?: Millis | undefined;
+  /** refuse: where to go instead. */
+  where?: string | undefined;
+  /** assign, transfer; plan: the lead. */
+  party?: Party | undefined;
+  /** whistle */
+  parties?: Party[] | undefined;
+  /** Id of the other matter of merge, adopt, split. */
+  other?: string | undefined;
+  /** adopt: who reported and followed the other matter. */
+  followers?: Follower[] | undefined;
 }
 
 export interface Actor {
   relations: ReadonlySet<Relation>;
   /** Absent for the clock. */
-  by?: { person: string; name: string; role: 'reporter' | PostRole | 'worker' };
+  by?: { person: string; name: string; role: 'reporter' | 'follower' | PostRole };
   /** Who sits at the desks above the matter, the nearest first; needed to move it up. */
   seats?: readonly Seat[];
 }
 
 /** A matter is not a chat: its history stays readable and its document small. */
-const MOST_COMMENTS = 100;
-
-/** A third "not solved" goes to a supervisor. */
-const REOPENS_BEFORE_SUPERVISOR = 2;
+const MOST_REMARKS = 100;
+const REMARKS: readonly CommandName[] = ['comment', 'progress', 'join'];
 
 /**
  * What a command makes of a problem: state, history line and notices owed, in one.
- * @throws Refusal NOT_YOURS when the actor's relation does not allow it, NOT_NOW when the state does not
+ * @throws Refusal NOT_YOURS when the actor's relation does not allow it, NOT_NOW when the state does not, BAD_INPUT
+ * naming what is missing
  */
 export function decide(problem: Problem, command: Command, actor: Actor, now: Millis): Problem {
-  if (!mayRelate(actor.relations, command.name)) throw new Refusal('NOT_YOURS', { path: 'problem' });
-  if (!possible(problem, command.name)) throw new Refusal('NOT_NOW', { path: 'problem' });
-  const moved: Problem = { ...problem, status: target(command.name, problem.status) };
-  const write = (next: Problem): Problem => log(next, command, actor, now, next.holder !== problem.holder);
+  const { name } = command;
+  if (!mayRelate(actor.relations, name)) throw new Refusal('NOT_YOURS', { path: 'problem' });
+  if (!possible(problem, name, actor.relations)) throw new Refusal('NOT_NOW', { path: 'problem' });
+  ruleOf(name).needs.forEach((need) => {
+    if (command[need] === undefined) throw new Refusal('BAD_INPUT', { path: need satisfies Need });
+  });
+  if (REMARKS.includes(name)) enoughSaid(problem, name);
+  const moved = { ...problem, status: target(name, problem.status) };
+  const after = settle(effect(moved, command, actor, now));
+  return oweAll(problem, log(problem, after, command, actor, now), name, actor.relations, now);
+}
+
+/** What the command changes beside the status. */
+function effect(problem: Problem, command: Command, actor: Actor, now: Millis): Problem {
+  const { text = '', until = now, party, parties = [], other = '' } = command;
+  const { relations, seats = [], by } = actor;
+  const { level } = problem.holder;
   switch (command.name) {
-    case 'accept': {
-      const by = solveWhen(problem, now);
-      return oweReporter(write(promise(named(moved, actor), by)), 'accepted', now);
-    }
-    case 'finish':
-      return oweReporter(write(promise(moved, answerBy(problem.holder.level, now))), 'finished', now);
+    case 'accept':
+      return take(named(problem, actor), now);
+    case 'assign':
+      return party ? assign(named(problem, actor), party, now) : problem;
+    case 'whistle':
+      return whistle(problem, parties);
+    case 'suspend':
+      return suspend(problem, until, now);
+    case 'resume':
+      return resume(problem, now);
+    case 'extend':
+      return askExtension(problem, until, text, now);
+    case 'grant':
+      return grant(problem, now);
+    case 'deny':
+      return deny(problem);
+    case 'return':
+      return giveBack(problem, relations.has('lead'), now);
+    case 'transfer':
+      return party ? transfer(problem, party) : problem;
     case 'escalate':
-      return told(write(up(moved, actor, now)), 'escalated', now);
+      return escalate(problem, seats, now);
     case 'climb':
-      return oweDesk(told(write(up(moved, actor, now)), 'climbed', now), problem.holder, 'taken-up', now);
-    case 'supervise':
-      return oweHolder(write(promise(moved, superviseBy(now))), 'supervised', now);
+      return up(problem, seats, now);
     case 'reopen':
-      return oweHolder(write(reopened(moved, actor, now)), 'reopened', now);
+      return reopen(problem, seats, now);
+    case 'overturn':
+      return overturn(problem, now);
+    case 'plan':
+      return planned(party ? { ...problem, lead: party } : problem, until, now);
+    case 'defer':
+      return deferred(problem, now);
+    case 'supervise':
+      return supervised(problem, relations, now);
+    case 'finish':
+      return due(problem, answerBy(level, now), now);
+    case 'explain':
+      return due({ ...problem, explained: true }, answerBy(level, now), now);
+    case 'redo':
+      return due({ ...problem, verifiedAt: undefined }, solveBy(problem.ladder, level, now), now);
+    case 'verify':
+      return { ...problem, verifiedAt: now };
+    case 'warn':
+      return { ...problem, warned: problem.deadline ? warningsBy(problem.deadline, now) : 0 };
+    case 'join':
+      return follow(problem, by ? [{ person: by.person, name: by.name }] : []);
+    case 'adopt':
+      return {
+        ...follow(problem, command.followers ?? []),
+        merged: [...(problem.merged ?? []), other],
+      };
+    case 'split':
+      return { ...problem, parts: [...(problem.parts ?? []), other] };
+    case 'merge':
+      // Two that swallow each other would leave nobody.
+      if (problem.merged?.includes(other)) throw new Refusal('NOT_NOW', { path: 'other' });
+      return ended({ ...problem, mergedInto: other }, 'merged', now);
+    case 'refuse':
+      return ended(problem, 'refused', now);
+    case 'uphold':
+      return { ...problem, outcome: 'out-of-scope' };
     case 'confirm':
-      return oweHolder(write(ended(moved, 'solved', now)), 'answered', now);
+      return ended(starred(problem, command), problem.explained ? 'explained' : 'solved', now);
+    case 'rate':
+      return starred(problem, command);
     case 'lapse':
-      return oweReporter(write(ended(moved, 'no-answer', now)), 'closed', now);
+      return ended(problem, 'no-answer', now);
     case 'withdraw':
-      return oweHolder(write(ended(moved, 'withdrawn', now)), 'answered', now);
+      return ended(problem, 'withdrawn', now);
+    case 'progress':
     case 'comment':
-      enoughSaid(problem);
-      return actor.relations.has('reporter')
-        ? oweHolder(write(moved), 'commented', now)
-        : oweReporter(write(moved), 'commented', now);
+      return problem;
   }
 }
 
-/** Counted from arrival at this level, not from a late acceptance; what is supervised stays supervised. */
-function solveWhen({ ladder, holder, deadline }: Problem, now: Millis): Deadline {
-  if (deadline?.kind === 'supervise') return deadline;
-  return solveBy(ladder, holder.level, deadline?.from ?? now);
+/** Who took it up at the desk is who is named to the reporter. */
+function named(problem: Problem, { by, relations }: Actor): Problem {
+  return by && relations.has('holder')
+    ? { ...problem, holder: { ...problem.holder, name: by.name } }
+    : problem;
 }
 
-function promise(problem: Problem, deadline: Deadline): Problem {
-  return { ...problem, deadline, nextAt: deadline.at };
+/** @throws Refusal BAD_INPUT when the promised day is not ahead */
+function planned(problem: Problem, until: Millis, now: Millis): Problem {
+  if (until <= now) throw new Refusal('BAD_INPUT', { path: 'until' });
+  return due({ ...problem, request: undefined }, dateBy('promise', problem.holder.level, now, until), now);
 }
 
-function named(problem: Problem, actor: Actor): Problem {
-  return actor.by ? { ...problem, holder: { ...problem.holder, name: actor.by.name } } : problem;
+function deferred(problem: Problem, now: Millis): Problem {
+  const { deadline, holder, deferred: before = [] } = problem;
+  const later = deferredBy(holder.level, now, deadline?.at ?? now);
+  return due({ ...problem, deferred: [...before, holder.level] }, later, now);
 }
 
-/**
- * To the next desk above at which somebody sits, with that level's clock started; past a vacant one, because
- * nobody could act there. At the top the matter stays where it is.
- */
-function up(problem: Problem, { seats = [] }: Actor, now: Millis): Problem {
-  const above = levelsAbove(problem.holder.level);
-  const seat = seats.find(({ level }) => above.includes(level));
-  const level = seat?.level ?? above[0] ?? problem.holder.level;
-  return arrive(problem, holderAt(problem.area, level, seat?.name), now);
+/** The clock asks again every week; what a person puts under supervision keeps its deadline. */
+function supervised(problem: Problem, relations: ReadonlySet<Relation>, now: Millis): Problem {
+  const marked = { ...problem, supervisedAt: problem.supervisedAt ?? now };
+  return relations.has('clock') ? due({ ...marked, request: undefined }, superviseBy(now), now) : marked;
 }
 
-function arrive(problem: Problem, holder: Holder, now: Millis): Problem {
-  return promise({ ...problem, holder }, acceptBy(problem.ladder, holder.level, now));
-}
-
-/** "Not solved" brings it one level up, at most twice; then a supervisor looks. */
-function reopened(problem: Problem, actor: Actor, now: Millis): Problem {
-  const again = { ...problem, reopens: problem.reopens + 1 };
-  if (problem.reopens >= REOPENS_BEFORE_SUPERVISOR) return arrive(again, supervisorAt(problem.area), now);
-  return up(again, actor, now);
+function starred(problem: Problem, { stars }: Command): Problem {
+  return stars === undefined ? problem : { ...problem, stars };
 }
 
 function ended(problem: Problem, outcome: Outcome, now: Millis): Problem {
-  const { deadline: _d, nextAt: _n, ...rest } = problem;
+  const { deadline: _d, paused: _p, request: _r, warned: _w, ...rest } = problem;
   return { ...rest, outcome, endedAt: now };
 }
 
-/** The new desk is alerted and the reporter told where the matter went. */
-function told(problem: Problem, kind: 'escalated' | 'climbed', now: Millis): Problem {
-  return oweReporter(oweHolder(problem, kind, now), 'moved', now);
-}
-
-function log(problem: Problem, command: Command, actor: Actor, now: Millis, newDesk: boolean): Problem {
+function log(before: Problem, after: Problem, command: Command, actor: Actor, now: Millis): Problem {
+  const { name, text, photos, stars, until, where, other } = command;
+  const parties = [...(command.party ? [command.party] : []), ...(command.parties ?? [])];
+  const { deadline, holder, timeline } = after;
   const entry: TimelineEntry = {
-    n: problem.timeline.length + 1,
+    n: timeline.length + 1,
     at: now,
-    what: command.name,
+    what: name,
     ...(actor.by ? { by: actor.by } : {}),
-    ...(command.text ? { text: command.text } : {}),
-    ...(command.photos?.length ? { photos: command.photos } : {}),
-    ...(command.stars ? { stars: command.stars } : {}),
-    ...(newDesk ? { holder: problem.holder } : {}),
-    ...(command.name !== 'comment' && problem.deadline ? { deadline: problem.deadline } : {}),
+    ...(text ? { text } : {}),
+    ...(photos?.length ? { photos } : {}),
+    ...(stars ? { stars } : {}),
+    ...(until ? { until } : {}),
+    ...(where ? { where } : {}),
+    ...(other ? { other } : {}),
+    ...(parties.length > 0 ? { parties } : {}),
+    ...(holder !== before.holder && holder.key !== before.holder.key ? { holder } : {}),
+    ...(deadline && deadline !== before.deadline ? { deadline } : {}),
   };
-  return { ...problem, timeline: [...problem.timeline, entry] };
+  return { ...after, timeline: [...timeline, entry] };
 }
 
-function enoughSaid({ timeline }: Problem): void {
-  if (timeline.filter((entry) => entry.what === 'comment').length < MOST_COMMENTS) return;
+function enoughSaid({ timeline }: Problem, name: CommandName): void {
+  if (timeline.filter((entry) => entry.what === name).length < MOST_REMARKS) return;
   throw new Refusal('NOT_NOW', {
     path: 'problem',
     words: { zh: '留言已经很多了，请直接打电话', en: 'There are many remarks already, please call' },
   });
 }
 
-/** What the clock does to a problem whose deadline has passed; null while nothing is due. */
+const CLOCK: ReadonlySet<Relation> = new Set(['clock']);
+
+/** What the clock does to a problem whose warning or deadline has passed; null while nothing is due. */
 export function whenDue(problem: Problem, now: Millis): CommandName | null {
-  if (problem.nextAt === undefined || problem.nextAt > now) return null;
-  return (['climb', 'supervise', 'lapse'] as const).find((name) => possible(problem, name)) ?? null;
+  const { nextAt, deadline } = problem;
+  if (nextAt === undefined || nextAt > now || !deadline) return null;
+  // Where the clock jumped over both, only the deadline counts.
+  if (deadline.at > now) return possible(problem, 'warn', CLOCK) ? 'warn' : null;
+  return (
+    (['resume', 'climb', 'supervise', 'lapse'] as const).find((name) => possible(problem, name, CLOCK)) ??
+    null
+  );
 }

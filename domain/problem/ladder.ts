@@ -1,5 +1,5 @@
 import type { Level } from '../area/area';
-import { type StudyPeriod, studySpan } from '../time/period';
+import { type Span, type StudyPeriod, studySpan } from '../time/period';
 import { DAY, HOUR, type Millis } from '../time/shanghai';
 import { addWorkdays } from '../time/workday';
 
@@ -9,6 +9,14 @@ export type Allowance =
   | { kind: 'workdays'; days: number }
   /** Must be studied by the end of the running period, or of the following one when fewer than `minDays` remain. */
   | { kind: 'study'; period: StudyPeriod; minDays: number };
+
+/** Why a deadline lies where it lies. */
+type Ground =
+  | Allowance
+  /** A session put it off to the end of the following period. */
+  | { kind: 'deferred'; period: StudyPeriod }
+  /** A day that somebody named. */
+  | { kind: 'date' };
 
 interface Step {
   /** Until somebody says "mine". */
@@ -23,7 +31,8 @@ export interface Ladder {
   steps: Record<Level, Step>;
 }
 
-export type DeadlineKind = 'accept' | 'solve' | 'supervise' | 'answer';
+/** `promise`: the day a session promised. `resume`: the day a suspension ends. */
+export type DeadlineKind = 'accept' | 'solve' | 'promise' | 'supervise' | 'answer' | 'resume';
 
 /** A promise that can explain itself: when it started, by which rule, when it ends. */
 export interface Deadline {
@@ -31,7 +40,11 @@ export interface Deadline {
   level: Level;
   from: Millis;
   at: Millis;
-  rule: Allowance;
+  rule: Ground;
+  /** Stretches that do not count, because the matter was suspended; `at` has moved by as much. */
+  pauses?: Span[];
+  /** An approved extension: from which instant to which `at` moved. */
+  extended?: Span;
 }
 
 const study = (period: StudyPeriod, minDays: number): Step => {
@@ -81,6 +94,25 @@ export function superviseBy(from: Millis): Deadline {
 
 export function answerBy(level: Level, from: Millis): Deadline {
   return deadline('answer', level, from, ANSWER);
+}
+
+/** The day that a session, or a suspension, named. */
+export function dateBy(kind: 'promise' | 'resume', level: Level, from: Millis, at: Millis): Deadline {
+  return { kind, level, from, at, rule: { kind: 'date' } };
+}
+
+const PERIOD: Record<Level, StudyPeriod> = {
+  grid: 'half-month',
+  village: 'half-month',
+  township: 'month',
+  banner: 'quarter',
+};
+
+/** To the end of the study period after the one that the deadline lies in. */
+export function deferredBy(level: Level, from: Millis, current: Millis): Deadline {
+  const period = PERIOD[level];
+  const at = studySpan(period, studySpan(period, current - 1).to).to;
+  return { kind: 'solve', level, from, at, rule: { kind: 'deferred', period } };
 }
 
 function deadline(kind: DeadlineKind, level: Level, from: Millis, rule: Allowance): Deadline {

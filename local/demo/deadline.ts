@@ -26,11 +26,13 @@ export function nextDeadline(store: Store, query: URLSearchParams, now: Millis):
     {},
   ];
   for (const scope of scopes) {
-    const filter = { ...scope, nextAt: { $gt: now } };
-    const [doc] = store.find('problems', { filter, sort: { nextAt: 1 }, limit: 1 });
+    // Not `nextAt`: that may be a warning's.
+    const filter = { ...scope, nextAt: { $exists: true }, 'deadline.at': { $gt: now } };
+    const [doc] = store.find('problems', { filter, sort: { 'deadline.at': 1 }, limit: 1 });
     if (!doc) continue;
-    const { _id, text = '', areaPath, holder, nextAt = now } = doc as unknown as Problem;
-    return { at: nextAt, sweptAt: nextAt + SWEEP, problem: { id: _id, text, areaPath, holder } };
+    const { _id, text = '', areaPath, holder, deadline } = doc as unknown as Problem;
+    const at = deadline?.at ?? now;
+    return { at, sweptAt: at + SWEEP, problem: { id: _id, text, areaPath, holder } };
   }
   return null;
 }

@@ -35,8 +35,8 @@ export function live(fresh: Problem, steps: readonly Step[], story: Story, desks
     }
   };
   const moved = (name: Step['name']): Problem => {
-    if (!possible(problem, name)) return problem;
     const { command, actor } = said(name, problem, story, desks);
+    if (!possible(problem, name, actor.relations)) return problem;
     return taken(decide(problem, command, actor, at), told);
   };
   for (const { name, wait } of steps) {

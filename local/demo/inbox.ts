@@ -19,17 +19,24 @@ export function* noticesOf(
 ): Generator<Synthetic<Notice>> {
   for (const owed of told) {
     const { key: _key, to, ...facts } = owed;
-    const recipient = 'person' in to ? to.person : desks.get(deskKey(to.post.role, to.post.area))?._id;
-    if (!recipient) continue;
-    const readAt = owed.at + random.int(1, 18) * HOUR;
-    yield synthetic({
-      ...facts,
-      _id: noticeId(owed, recipient),
-      to: recipient,
-      ...(owed.at < now - UNREAD_SINCE && readAt < now ? { readAt } : {}),
-      attempts: [
-        { at: owed.at, template: template(owed.kind), outcome: 'refused' as const, code: NO_CONSENT },
-      ],
-    });
+    for (const recipient of recipients(to, desks)) {
+      const readAt = owed.at + random.int(1, 18) * HOUR;
+      yield synthetic({
+        ...facts,
+        _id: noticeId(owed, recipient),
+        to: recipient,
+        ...(owed.at < now - UNREAD_SINCE && readAt < now ? { readAt } : {}),
+        attempts: [
+          { at: owed.at, template: template(owed.kind), outcome: 'refused' as const, code: NO_CONSENT },
+        ],
+      });
+    }
   }
+}
+
+function recipients(to: Owed['to'], desks: Desks): string[] {
+  if ('person' in to) return [to.person];
+  if ('people' in to) return to.people;
+  const seated = desks.get(deskKey(to.post.role, to.post.area, to.post.unit));
+  return seated ? [seated._id] : [];
 }

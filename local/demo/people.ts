@@ -36,7 +36,7 @@ export function seated({ role, area, number, unit }: Seat, random: Random, mongo
     openid: openidOf(id),
     phone: phoneOf(random),
     posts: [{ role, area: area._id, areaPath, ...(unit ? { unit } : {}) }],
-    desks: [deskKey(role, area._id)],
+    desks: [deskKey(role, area._id, unit)],
     area: area._id,
     areaPath,
   });

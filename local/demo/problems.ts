@@ -1,4 +1,6 @@
 import type { Area, Level } from '../../domain/area/area';
+import { CATEGORIES, groupOf } from '../../domain/problem/category';
+import { looked } from '../../domain/problem/content';
 import type { Problem } from '../../domain/problem/problem';
 import { reportProblem } from '../../domain/problem/report';
 import { DAY, HOUR, type Millis, shanghai } from '../../domain/time/shanghai';
@@ -98,13 +100,15 @@ function reported(
     ? byResident(grid, resident ?? random.int(0, grid.residents.length - 1))
     : byWorker(grid, random);
   const named = (level: Level) => above.find((area) => area.level === level)?.name ?? '';
-  return reportProblem(
+  const confidential = groupOf(story.category) === 'dispute' && random.chance(0.3);
+  const problem = reportProblem(
     {
       category: story.category,
       text: story.text,
       ...(story.urgent ? { urgent: true } : {}),
       ...(story.place ? { place: { words: story.place } } : {}),
-      ...(story.category === 'dispute' && random.chance(0.3) ? { confidential: true } : {}),
+      ...(confidential ? { confidential } : {}),
+      ...(CATEGORIES[story.category].shared ? { public: true } : {}),
     },
     {
       id: `p${hex(random, 20)}`,
@@ -122,6 +126,7 @@ function reported(
     },
     at,
   );
+  return { ...problem, content: looked(problem.content, 'pass', [], at) };
 }
 
 function byResident(grid: DemoGrid, nth: number) {
@@ -138,7 +143,7 @@ function byWorker(grid: DemoGrid, random: Random) {
   return {
     household,
     reporter: bound ? { person: bound._id, name: bound.name } : { ...me, name: head },
-    onBehalfBy: me,
+    onBehalfBy: { ...me, role: 'worker' as const },
   };
 }
 

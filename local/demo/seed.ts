@@ -1,9 +1,11 @@
 import type { Area } from '../../domain/area/area';
 import { areasOf, countHouseholds } from '../../domain/area/divisions';
+import { booksClose, lastClosedWeek } from '../../domain/contact/sheet';
+import { closeGrid, closingRound } from '../../domain/contact/summary';
 import { templateFor } from '../../domain/notice/template';
-import { DAY, type Millis } from '../../domain/time/shanghai';
+import { DAY, MINUTE, type Millis } from '../../domain/time/shanghai';
 import type { Doc, Store } from '../cloud';
-import { sheetsOf, weeksUpTo } from './contacts';
+import { type DemoSheet, sheetsOf, weeksUpTo } from './contacts';
 import type { Desks } from './history';
 import { noticesOf } from './inbox';
 import { leaders } from './people';
@@ -25,7 +27,7 @@ export interface Recipe {
 
 /** A document and the collection it belongs to. */
 export interface Planted {
-  collection: 'areas' | 'people' | 'households' | 'sheets' | 'problems' | 'notices';
+  collection: 'areas' | 'people' | 'households' | 'sheets' | 'summaries' | 'rounds' | 'problems' | 'notices';
   documents: Iterable<object>;
 }
 
@@ -61,7 +63,9 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
       byGrid.set(grid.area._id, grid.households.length);
     }
     yield* registryOf(village);
-    yield { collection: 'sheets', documents: allSheets(village, weeks, now, own.fork('contacts')) };
+    const sheets = [...allSheets(village, weeks, now, own.fork('contacts'))];
+    yield { collection: 'sheets', documents: sheets };
+    yield { collection: 'summaries', documents: lastWeekOf(village, sheets, now) };
     const above = [banner, ...townships.filter(({ _id }) => area._id.startsWith(_id))];
     const desks: Desks = new Map([...seats, ...desksOf(village)]);
     const lives = [...problemsOf(village, above, desks, now, own.fork('problems'))];
@@ -70,6 +74,18 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
     yield { collection: 'notices', documents: noticesOf(told, desks, template, now, own.fork('inbox')) };
   }
   yield { collection: 'areas', documents: countHouseholds([...areas, ...grids], byGrid).map(synthetic) };
+  const closed = { _id: closingRound(lastClosedWeek(now)), at: now, after: '', failed: [], done: now };
+  yield { collection: 'rounds', documents: [synthetic(closed)] };
+}
+
+/** The last closed week summed up, as the timer would have done it on Tuesday. */
+function* lastWeekOf({ grids }: DemoVillage, sheets: readonly DemoSheet[], now: Millis): Generator<object> {
+  const week = lastClosedWeek(now);
+  for (const { area, households, workers } of grids) {
+    const own = sheets.filter((sheet) => sheet.area === area._id && sheet.week <= week);
+    const grid = { grid: area._id, week, households, workers, sheets: own, before: undefined };
+    yield synthetic(closeGrid(grid, booksClose(week) + 20 * MINUTE));
+  }
 }
 
 function* registryOf({ secretary, grids }: DemoVillage): Generator<Planted> {
@@ -88,7 +104,7 @@ function* allSheets(
   weeks: ReturnType<typeof weeksUpTo>,
   now: Millis,
   random: Random,
-): Generator<object> {
+): Generator<DemoSheet> {
   for (const { workers } of grids) {
     for (const worker of workers) yield* sheetsOf(worker, weeks, now, random);
   }

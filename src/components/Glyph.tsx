@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import type { Category } from '../../domain/problem/category';
+import { type Category, groupOf } from '../../domain/problem/category';
 import './Glyph.scss';
 
 /** The picture of a category, drawn in the stylesheet; the word always stands beside it. */
 export function Glyph({ category, large = false }: { category: Category; large?: boolean }) {
-  return <View className={`y-glyph y-glyph--${category}${large ? ' y-glyph--large' : ''}`} />;
+  return <View className={`y-glyph y-glyph--${groupOf(category)}${large ? ' y-glyph--large' : ''}`} />;
 }

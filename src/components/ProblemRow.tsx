@@ -16,6 +16,8 @@ interface Props {
   desk?: boolean;
   /** Reported by the reader. */
   mine?: boolean;
+  /** It is being read beside the list. */
+  chosen?: boolean;
 }
 
 const STATUS_TONE: Record<ProblemCard['status'], Tone> = {
@@ -24,12 +26,15 @@ const STATUS_TONE: Record<ProblemCard['status'], Tone> = {
   finished: 'due',
   closed: 'done',
   withdrawn: 'plain',
+  suspended: 'plain',
+  refused: 'plain',
+  merged: 'plain',
 };
 
 const SOON_MS = 24 * 3_600_000;
 
 /** A problem as one line of a list: what, how it stands, who has it until when. */
-export function ProblemRow({ problem, now, onOpen, desk = false, mine = false }: Props) {
+export function ProblemRow({ problem, now, onOpen, desk = false, mine = false, chosen = false }: Props) {
   const words = useWords();
   const said = useSaid();
   const { category, deadline, status } = problem;
@@ -41,7 +46,7 @@ export function ProblemRow({ problem, now, onOpen, desk = false, mine = false }:
   return (
     <View
       id={`problem-${problem.id}`}
-      className="y-problem"
+      className={`y-problem${chosen ? ' y-problem--chosen' : ''}`}
       hoverClass="y-pressed"
       onClick={() => onOpen(problem.id)}
       {...spoken('button')}

@@ -17,6 +17,7 @@ export { StateView } from './StateView';
 export { Tag, type Tone } from './Tag';
 export { TapCount } from './TapCount';
 export { TextArea } from './TextArea';
+export { Tick } from './Tick';
 export { Timeline, type TimelineItem } from './Timeline';
 export { toast } from './toasts';
 export { useTell } from './useTell';

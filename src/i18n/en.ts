@@ -1,3 +1,4 @@
+import { acts } from './en/acts';
 import { contact } from './en/contact';
 import { coverage } from './en/coverage';
 import { home } from './en/home';
@@ -74,6 +75,7 @@ export const en = {
   leave,
   coverage,
   report,
+  acts,
   problem,
   problems,
   inbox,

@@ -1,3 +1,4 @@
+import { acts } from './zh/acts';
 import { contact } from './zh/contact';
 import { coverage } from './zh/coverage';
 import { home } from './zh/home';
@@ -72,6 +73,7 @@ export const zh = {
   leave,
   coverage,
   report,
+  acts,
   problem,
   problems,
   inbox,

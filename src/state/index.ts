@@ -7,5 +7,6 @@ export { type Language, type Settings, setElder, setLanguage, settings, useSetti
 export { type Outbox, useOutbox } from './useOutbox';
 export { type Pages, usePages } from './usePages';
 export { type Query, useQuery } from './useQuery';
+export { useRoles } from './useRoles';
 export { useSend } from './useSend';
 export { useUnsent } from './useUnsent';

@@ -103,9 +103,8 @@ describe('the pages without network', () => {
 
   async function contact(head: string): Promise<void> {
     await seen('#record').click();
-    await seen(`.y-cell:has(:text-is("${head}"))`).click();
-    await seen('#mark').click();
-    await seen('#save').click();
+    await seen(`[aria-label="${head} 写情况"]`).click();
+    await seen('#mark-save').click();
     await page.locator('#week >> visible=true').waitFor();
   }
 

@@ -225,8 +225,31 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
       await page.locator('#text textarea').fill('村口到卫生室的路坑坑洼洼，下雨全是水');
     },
   });
+  const court = '法院判了半年不给执行';
+  await camera.page('report-elsewhere', who.resident, 'pages/report/index', {
+    play: async (page) => {
+      await page.locator('#category-other').click();
+      await page.locator('#text textarea').fill(court);
+      await page.locator('#elsewhere').waitFor();
+    },
+  });
+  await camera.page('report-danger', who.resident, 'pages/report/index', {
+    elder: true,
+    play: async (page) => {
+      await page.locator('#category-water').click();
+      await page.locator('#text textarea').fill('孩子掉进渠里了');
+      await page.locator('#emergency').waitFor();
+    },
+  });
   await camera.page('chief-home', who.chief, home);
   await camera.page('problem-chief', who.chief, matter);
+  await camera.page('problem-whistle', who.chief, matter, {
+    play: async (page) => {
+      await page.locator('#act-more').click();
+      await page.locator('#act-whistle').click();
+      await page.locator('.y-tick').first().waitFor();
+    },
+  });
   await call(url, who.chief, 'problem', 'accept', { problem });
   await call(url, who.chief, 'problem', 'finish', {
     problem,
@@ -240,6 +263,13 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
   await camera.page('inbox', who.chief, 'pages/inbox/index');
   await camera.page('me', who.worker, 'pages/me/index');
   await camera.page('secretary-desk', who.secretary, home, { desktop: true });
+  await camera.page('problems-desk', who.secretary, 'pages/problems/index', {
+    desktop: true,
+    play: async (page) => {
+      await page.locator('.y-problem').first().click();
+      await page.locator('#standing').waitFor();
+    },
+  });
   await camera.page('official-desk', who.official, home, { desktop: true });
 
   await camera.stage('stage', 'zh', '渠边的路又陡又窄，拉草的车过不去');

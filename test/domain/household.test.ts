@@ -7,10 +7,11 @@ import { historyOf } from '../../domain/household/history';
 import type { Household } from '../../domain/household/household';
 import { CODE_ALPHABET, codeFrom, invite, openInvite } from '../../domain/household/invite';
 import { hearerOf, keeperOf } from '../../domain/household/keeper';
+import { hasLeft, released } from '../../domain/household/residence';
 import { vouch } from '../../domain/household/word';
 import { maskName } from '../../domain/person/name';
 import { DAY, HOUR } from '../../domain/time/shanghai';
-import { aWorker, GRID, NOW } from './build';
+import { aPerson, aWorker, GRID, NOW } from './build';
 
 const aHousehold = (change: Partial<Household> = {}): Household => ({
   _id: 'h1',
@@ -179,4 +180,34 @@ describe('a household’s history', () => {
 
 test('a masked name shows its first character, whatever writing it is in', () => {
   expect(['苏雅拉', ' 苏', '𠀀雅', 'Naran', ''].map(maskName)).toEqual(['苏*', '苏*', '𠀀*', 'N*', '*']);
+});
+
+describe('who takes the consent back', () => {
+  const consents = [{ purpose: 'contact-and-problems' as const, version: '2026-11', at: NOW }];
+  const links = { household: 'h1', consents, openid: 'o1', phone: '19900000000' };
+  const push = { left: {}, day: '', today: 0, weeks: {}, muted: [], told: [] };
+
+  test('without a post keeps only what proves consent and withdrawal', () => {
+    const person = { ...aPerson('r1', []), name: '苏雅拉', ...links, push };
+    const left = released(person, 'command-1', NOW + DAY);
+    expect(left).toEqual({
+      _id: 'r1',
+      name: '苏*',
+      posts: [],
+      desks: [],
+      area: person.area,
+      areaPath: person.areaPath,
+      consents: [{ ...consents[0], withdrawnAt: NOW + DAY, withdrawnBy: 'command-1' }],
+    });
+    expect([hasLeft(left, 'command-1'), hasLeft(left, 'command-2')]).toEqual([true, false]);
+  });
+
+  test('with a post stays who they are, and an earlier withdrawal keeps its own date', () => {
+    const earlier = { ...consents[0]!, withdrawnAt: NOW - DAY, withdrawnBy: 'command-0' };
+    const worker = aWorker(3, { ...links, consents: [earlier, ...consents] });
+    const left = released(worker, 'command-1', NOW + DAY);
+    expect(left).toMatchObject({ name: worker.name, openid: 'o1', phone: '19900000000', area: GRID });
+    expect(left.household).toBeUndefined();
+    expect(left.consents?.map((one) => one.withdrawnBy)).toEqual(['command-0', 'command-1']);
+  });
 });

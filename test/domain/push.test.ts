@@ -4,7 +4,7 @@ import { templatesToAsk } from '../../domain/notice/consent';
 import { isMoot } from '../../domain/notice/moot';
 import type { Attempt, Notice, Owed } from '../../domain/notice/notice';
 import { DAILY_CAP, intoMessages, planPush, retryAt, TOGETHER, weightOf } from '../../domain/notice/push';
-import { afterQuiet, isQuiet } from '../../domain/notice/quiet';
+import { isQuiet, whenAwake } from '../../domain/time/awake';
 import { deskKey, type Person, type Post } from '../../domain/person/person';
 import { atShanghai, DAY, HOUR, MINUTE, shanghai } from '../../domain/time/shanghai';
 import { aPerson, aProblem, GRID, NOW } from './build';
@@ -38,7 +38,7 @@ describe('quiet hours, 21:30 to 7:30', () => {
     ['2026-11-24 07:30', '2026-11-24 07:30'],
     ['2026-12-31 23:00', '2027-01-01 07:30'],
   ])('%s → %s', (at, after) => {
-    expect(shanghai(afterQuiet(atShanghai(at))).format('YYYY-MM-DD HH:mm')).toBe(after);
+    expect(shanghai(whenAwake(atShanghai(at))).format('YYYY-MM-DD HH:mm')).toBe(after);
   });
 
   test('whatever the time, nothing but danger is planned into quiet hours, and danger is planned for now', () => {

@@ -1,4 +1,5 @@
 import type { ContactSheet } from '../../domain/contact/sheet';
+import type { Notice } from '../../domain/notice/notice';
 import { weekSpan } from '../../domain/time/period';
 import { DAY } from '../../domain/time/shanghai';
 import { NOW } from './people';
@@ -112,7 +113,93 @@ describe('contact.save', () => {
     expect(await sheets()).toHaveLength(1);
   });
 
+  const miss = (n: number, change: object = {}) => ({
+    household: household(n),
+    at: NOW,
+    reason: 'away' as const,
+    ...change,
+  });
+
+  test('who could not be reached lies beside the contacts, in the same call and the same write', async () => {
+    await world.token('worker');
+    await world.resetUsage();
+    const saved = await world.ok('worker', 'contact.save', {
+      entries: byPhone(1, 10),
+      misses: [miss(11), miss(12, { note: '去呼市看病了' })],
+    });
+    expect(saved).toMatchObject({ due: 12, reached: 10 });
+    const [sheet] = await sheets();
+    expect(sheet).toMatchObject({ rev: 2, waiting: 2, missed: 2 });
+    expect(sheet!.misses!.h12).toMatchObject([{ reason: 'away', note: '去呼市看病了', by: 'worker' }]);
+    // Beside the session and the sheet: whom to tell, and the outbox cleared behind it.
+    expect((await world.usage()).reads).toBe(3);
+  });
+
+  test('the chief hears of a worker’s misses once a day', async () => {
+    await world.ok('worker', 'contact.save', { entries: [], misses: [miss(1), miss(2)] });
+    await world.ok('worker', 'contact.save', { entries: [], misses: [miss(3)] });
+    const told = async () =>
+      (await world.documents<Notice>('notices')).filter(({ kind }) => kind === 'miss-to-review');
+    expect(await told()).toMatchObject([{ to: 'chief', facts: { name: '刘志强', count: 2 } }]);
+    await world.moveClock(NOW + DAY);
+    await world.ok('worker', 'contact.save', { entries: [], misses: [miss(4, { at: NOW + DAY })] });
+    expect(await told()).toHaveLength(2);
+  });
+
+  test('a contact in the same week makes a miss moot; it stays as history', async () => {
+    await world.ok('worker', 'contact.save', { entries: [], misses: [miss(1)] });
+    await world.ok('worker', 'contact.save', { entries: byPhone(1, 1) });
+    const [sheet] = await sheets();
+    expect(sheet).toMatchObject({ reached: 1, missed: 1, misses: { h1: [{ reason: 'away' }] } });
+    expect(sheet!.waiting).toBeUndefined();
+  });
+
+  test('two phones of one worker merge contacts and misses; the same miss twice on a day is one', async () => {
+    const answers = await Promise.all([
+      world.call('worker', 'contact.save', { entries: byPhone(1, 3), misses: [miss(4), miss(5)] }),
+      world.call('worker', 'contact.save', {
+        entries: byPhone(2, 4),
+        misses: [miss(5), miss(6, { reason: 'no-signal' })],
+      }),
+    ]);
+    expect(answers.every((answer) => answer.ok)).toBe(true);
+    const [sheet] = await sheets();
+    expect(Object.keys(sheet!.entries).sort()).toEqual(['h1', 'h2', 'h3', 'h4']);
+    expect(Object.values(sheet!.misses!).map((tries) => tries.length)).toEqual([1, 1, 1]);
+    // h4 was contacted on the other phone.
+    expect(sheet).toMatchObject({ reached: 4, missed: 3, waiting: 2 });
+  });
+
+  test('a cover contacts the household, and a voice note must be the caller’s own', async () => {
+    const leave = { from: NOW - DAY, to: NOW + 14 * DAY };
+    world.change('people', 'colleague', { links: [{ household: 'h1', ...leave, cover: true }] });
+    await world.ok('colleague', 'contact.save', { entries: byPhone(1, 1) });
+    const voice = { file: 'cloud://local/media/abcdefgh-000000000000000000000000/v.mp3', seconds: 3 };
+    expect(
+      await world.refused('worker', 'contact.save', { entries: [{ ...byPhone(2, 2)[0], voice }] }),
+    ).toMatchObject({ code: 'NOT_YOURS', path: 'entries.0.voice.0' });
+  });
+
   test.each([
+    [
+      'a miss of a colleague’s household',
+      { entries: [], misses: [miss(13)] },
+      'NOT_YOURS',
+      'misses.0.household',
+    ],
+    [
+      'a miss in the future',
+      { entries: [], misses: [miss(1, { at: NOW + DAY })] },
+      'BAD_INPUT',
+      'misses.0.at',
+    ],
+    ['a miss twice', { entries: [], misses: [miss(1), miss(1)] }, 'BAD_INPUT', 'misses.1.household'],
+    [
+      'an unknown reason',
+      { entries: [], misses: [miss(1, { reason: 'lazy' })] },
+      'BAD_INPUT',
+      'misses.0.reason',
+    ],
     ['a household of a colleague', { entries: byPhone(13, 13) }, 'NOT_YOURS', 'entries.0.household'],
     ['a household that does not exist', { entries: byPhone(99, 99) }, 'NOT_YOURS', 'entries.0.household'],
     ['no entry', { entries: [] }, 'BAD_INPUT', 'entries'],

@@ -58,9 +58,7 @@ describe('household.callMe', () => {
     expect((await home('worker'))[0]?.callAsked).toBeDefined();
     await world.moveClock(NOW + 3 * HOUR);
     const { rev } = await householdOf(world, 'h1');
-    await world.ok('worker', 'contact.save', {
-      entries: [{ household: 'h1', channel: 'home', inPerson: true, at: NOW + 3 * HOUR }],
-    });
+    await call(NOW + 3 * HOUR);
     expect((await home('worker')).some((one) => one.callAsked)).toBe(false);
     expect((await world.ok('resident', 'home.open', {})) as object).not.toHaveProperty('callAskedAt');
     expect((await householdOf(world, 'h1')).rev).toBe(rev);

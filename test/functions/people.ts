@@ -40,15 +40,25 @@ export const BANNER = '150625';
 const LINKED_SINCE = atShanghai('2026-01-01');
 const paths = new Map([...divisions, ...grids].map((area) => [area._id, area.path]));
 
-function person(id: string, name: string, posts: [PostRole, string][], change: Partial<Person> = {}): Person {
-  const all: Post[] = posts.map(([role, area]) => ({ role, area, areaPath: paths.get(area) ?? '' }));
+function person(
+  id: string,
+  name: string,
+  posts: [PostRole, string, unit?: string][],
+  change: Partial<Person> = {},
+): Person {
+  const all: Post[] = posts.map(([role, area, unit]) => ({
+    role,
+    area,
+    areaPath: paths.get(area) ?? '',
+    ...(unit ? { unit } : {}),
+  }));
   const area = change.area ?? all[0]?.area ?? GRID;
   return {
     _id: id,
     name,
     openid: `openid-${id}`,
     posts: all,
-    desks: all.map((post) => deskKey(post.role, post.area)),
+    desks: all.map((post) => deskKey(post.role, post.area, post.unit)),
     area,
     areaPath: paths.get(area) ?? '',
     phone: '19900000001',
@@ -72,6 +82,9 @@ export const PEOPLE = [
   person('official', '陈永', [['official', TOWNSHIP]]),
   person('bannerOfficial', '孙立', [['official', BANNER]]),
   person('handler', '何平', [['handler', TOWNSHIP]]),
+  person('waterUnit', '高平', [['handler', BANNER, '旗水利局']]),
+  person('powerUnit', '丁一', [['handler', BANNER, '旗供电局']]),
+  person('besideChief', '周强', [['chief', OTHER_GRID]]),
   person('supervisor', '那仁', [['supervisor', BANNER]]),
   person('admin', '白音', [['admin', BANNER]]),
 ] as const satisfies readonly Person[];

@@ -26,7 +26,7 @@ describe('problem.report', () => {
       outbox: [],
       reporter: { person: 'resident' },
     });
-    expect(problem!.nextAt! - problem!.createdAt).toBe(24 * HOUR);
+    expect(problem!.deadline!.at - problem!.createdAt).toBe(24 * HOUR);
     expect(await notices()).toMatchObject([
       { to: 'chief', kind: 'new', about: { kind: 'problem', id: problem!._id } },
     ]);
@@ -68,21 +68,85 @@ describe('problem.report', () => {
   });
 
   test('a worker reports for a linked household; the bound resident hears the answer', async () => {
-    await world.ok('worker', 'problem.report', { ...ROAD, household: 'h1' });
+    await world.ok('worker', 'problem.report', { ...ROAD, household: 'h1', consented: true });
     expect((await problems())[0]).toMatchObject({
       reporter: { person: 'resident' },
-      onBehalfBy: { person: 'worker' },
+      onBehalfBy: { person: 'worker', role: 'worker' },
+      agreedBy: '户主1',
     });
   });
 
+  test('on behalf only when the household agreed, and who said yes is kept', async () => {
+    expect(await world.refused('worker', 'problem.report', { ...ROAD, household: 'h5' })).toMatchObject({
+      code: 'BAD_INPUT',
+      path: 'consented',
+    });
+    expect(await problems()).toEqual([]);
+    await world.ok('worker', 'problem.report', {
+      ...ROAD,
+      household: 'h5',
+      consented: true,
+      agreedBy: '户主5的儿媳',
+    });
+    expect((await problems())[0]).toMatchObject({ agreedBy: '户主5的儿媳' });
+  });
+
+  test.each([
+    'secretary',
+    'chief',
+  ] as const)('a %s reports for a household of the own area; its worker hears the answer where nobody is bound', async (role) => {
+    await world.ok(role, 'problem.report', { ...ROAD, household: 'h5', consented: true });
+    expect((await problems())[0]).toMatchObject({
+      household: 'h5',
+      reporter: { person: 'worker', name: '户主5' },
+      onBehalfBy: { person: role, role },
+      timeline: [{ what: 'report', by: { role } }],
+    });
+  });
+
+  test('who looks after another village does not speak for this one, and a village is no household', async () => {
+    for (const person of ['farSecretary', 'farChief', 'colleague', 'neighbour']) {
+      expect(
+        await world.refused(person, 'problem.report', { ...ROAD, household: 'h5', consented: true }),
+      ).toMatchObject({ code: 'NOT_YOURS', path: 'household' });
+    }
+    expect(await world.refused('secretary', 'problem.report', ROAD)).toMatchObject({ path: 'household' });
+    expect(await problems()).toEqual([]);
+  });
+
+  test('what a court must decide is told its number and not taken in, unless it is something else', async () => {
+    const court = { category: 'other', text: '法院判了半年不执行' } as const;
+    const refusal = await world.refused('resident', 'problem.report', court);
+    expect(refusal).toMatchObject({ code: 'ELSEWHERE', path: 'text', status: 422 });
+    expect(refusal.message.zh).toContain('12368');
+    expect(await problems()).toEqual([]);
+    await world.ok('resident', 'problem.report', { ...court, ours: true });
+    expect(await problems()).toHaveLength(1);
+  });
+
+  test('words of danger to life run by the hour, whatever the category', async () => {
+    await world.ok('resident', 'problem.report', { category: 'other', text: '草垛着火了，刚扑灭' });
+    expect((await problems())[0]).toMatchObject({ urgent: true, ladder: { version: 'urgent-1' } });
+  });
+
+  test('may be public for neighbours, but not while its content is unchecked', async () => {
+    await world.ok('resident', 'problem.report', { ...ROAD, public: true });
+    expect((await problems())[0]).toMatchObject({ public: true, content: { state: 'pending' } });
+  });
+
   test('for a household without a bound resident the worker hears the answer', async () => {
-    await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5' });
+    await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5', consented: true });
     expect((await problems())[0]).toMatchObject({ reporter: { person: 'worker', name: '户主5' } });
   });
 
   test('repeated after the link has ended it is answered as then', async () => {
     const id = world.newId();
-    const first = await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5' }, id);
+    const first = await world.ok(
+      'worker',
+      'problem.report',
+      { ...ROAD, household: 'h5', consented: true },
+      id,
+    );
     await world.cloud.store.modify('people', {
       filter: { _id: 'worker' },
       data: { $set: { links: [] } },
@@ -90,7 +154,9 @@ describe('problem.report', () => {
       merge: true,
       upsert: false,
     });
-    expect(await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5' }, id)).toEqual(first);
+    expect(
+      await world.ok('worker', 'problem.report', { ...ROAD, household: 'h5', consented: true }, id),
+    ).toEqual(first);
   });
 
   test('danger gets the urgent ladder', async () => {
@@ -120,7 +186,9 @@ describe('problem.report', () => {
       'BAD_INPUT',
       'photos.0',
     ],
-    ['somebody else’s household', { ...ROAD, household: 'h9' }, 'NOT_YOURS', 'household'],
+    ['somebody else’s household', { ...ROAD, household: 'h9', consented: true }, 'NOT_YOURS', 'household'],
+    ['agreement that is not one', { ...ROAD, household: 'h1', consented: false }, 'BAD_INPUT', 'consented'],
+    ['public and confidential at once', { ...ROAD, public: true, confidential: true }, 'BAD_INPUT', 'public'],
     [
       'a latitude off the globe',
       { ...ROAD, place: { words: '渠边', latitude: 99 } },

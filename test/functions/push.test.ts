@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Notice } from '../../domain/notice/notice';
 import { weightOf } from '../../domain/notice/push';
-import { isQuiet } from '../../domain/notice/quiet';
+import { isQuiet } from '../../domain/time/awake';
 import type { Problem } from '../../domain/problem/problem';
 import { atShanghai, DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { NOW } from './people';

@@ -28,7 +28,7 @@ describe('sweep', () => {
 
   test('leaves what is not due', async () => {
     await reported(world);
-    await world.moveClock(NOW + 23 * HOUR);
+    await world.moveClock(NOW + 11 * HOUR);
     expect(await world.runTimer('sweep')).toEqual({ ok: true, data: { moved: 0, failed: 0 } });
   });
 
@@ -49,7 +49,7 @@ describe('sweep', () => {
     const id = await reported(world);
     const levels: string[] = [];
     for (let turn = 0; turn < 6; turn += 1) {
-      await world.moveClock((await stored(id)).nextAt! + 1);
+      await world.moveClock((await stored(id)).deadline!.at + 1);
       await world.runTimer('sweep');
       const { holder, timeline } = await stored(id);
       levels.push(`${timeline.at(-1)!.what} ${holder.level}`);
@@ -62,6 +62,31 @@ describe('sweep', () => {
       'supervise banner',
       'supervise banner',
     ]);
+  });
+
+  test('warns the desk at half and at four fifths of its time, once each', async () => {
+    const id = await reported(world);
+    for (const hours of [12, 13, 20, 21]) {
+      await world.moveClock(NOW + hours * HOUR);
+      await world.runTimer('sweep');
+    }
+    const problem = await stored(id);
+    expect(problem.timeline.map((entry) => entry.what)).toEqual(['report', 'warn', 'warn']);
+    expect(problem.holder.level).toBe('grid');
+    expect((await alerts('chief')).map((notice) => notice.kind)).toEqual(['new', 'warned', 'warned']);
+    expect((await alerts('resident')).map((notice) => notice.kind)).toEqual([]);
+  });
+
+  test('a clock that jumped a year makes one move a run, and gives the next desk its full time', async () => {
+    const id = await reported(world);
+    const jumped = NOW + 365 * DAY;
+    await world.moveClock(jumped);
+    expect(await world.runTimer('sweep')).toMatchObject({ data: { moved: 1 } });
+    expect(await world.runTimer('sweep')).toMatchObject({ data: { moved: 0 } });
+    const { timeline, deadline, holder } = await stored(id);
+    expect(timeline.map((entry) => entry.what)).toEqual(['report', 'climb']);
+    expect(holder.level).toBe('village');
+    expect(deadline!.at - timeline.at(-1)!.at).toBeGreaterThanOrEqual(3 * DAY);
   });
 
   test('what the reporter does not answer in seven days is closed as “no answer”', async () => {

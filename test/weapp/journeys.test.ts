@@ -1,5 +1,7 @@
 import type { ContactSheet } from '../../domain/contact/sheet';
 import type { Problem } from '../../domain/problem/problem';
+import { DAY } from '../../domain/time/shanghai';
+import { NOW } from '../functions/people';
 import { startWorld, type World } from '../functions/world';
 import { ensureBuild } from './build';
 import { boot, type Phone } from './harness';
@@ -139,6 +141,39 @@ describe('journeys in the mini program', () => {
     expect(await world.documents<Problem>('problems')).toHaveLength(before + 1);
   });
 
+  test('neighbour: joins what somebody said already; a fire is told to call first', async () => {
+    const snow = { category: 'road.snow', text: '雪把出村的路封了', public: true } as const;
+    const { problem } = await world.ok('resident', 'problem.report', snow);
+    await world.runTimer('content');
+    const phone = await phoneOf('neighbour', '/pages/report/index');
+    await phone.waitFor('什么事？');
+    phone.tap('道路');
+    await phone.waitFor('雪把出村的路封了');
+    phone.type('wx-textarea', '路口有车着火了');
+    await phone.waitFor('消防 119');
+    phone.type('wx-textarea', '雪把路封了，出不去');
+    await phone.waitFor('雪把出村的路封了');
+    phone.tap('就是这件，我也一样');
+    await phone.waitFor('您也加入了');
+    const stored = (await world.documents<Problem>('problems')).find(({ _id }) => _id === problem);
+    expect(stored?.followers).toMatchObject([{ person: 'neighbour' }]);
+  });
+
+  test('worker: reports for a household only when it agreed', async () => {
+    const phone = await phoneOf('worker', '/pages/report/index?household=h5&head=%E6%88%B7%E4%B8%BB5');
+    await phone.waitFor('替户主5家反映');
+    phone.tap('政策补贴');
+    await phone.waitFor('说一说');
+    phone.type('wx-textarea', '高龄补贴断了两个月');
+    phone.tap('送出');
+    await phone.waitFor('请先问过这户人家，同意了再送');
+    phone.tap('问过了，户主5家同意反映');
+    phone.tap('送出');
+    await phone.waitFor('户主5同意反映');
+    const all = await world.documents<Problem>('problems');
+    expect(all.find(({ household }) => household === 'h5')).toMatchObject({ agreedBy: '户主5' });
+  });
+
   test('a stranger is told whom to ask, is bound by code and consent, and then sees the own worker', async () => {
     const { code } = await world.ok('worker', 'household.invite', { household: 'h5' });
     const phone = await phoneOf('stranger');
@@ -172,16 +207,36 @@ describe('journeys in the mini program', () => {
     );
   });
 
-  test('worker: could not reach, with a reason; the chief excuses it', async () => {
+  test('worker: could not reach, with a reason; the chief excuses it, and it is due no more', async () => {
+    await world.moveClock(NOW + 7 * DAY);
     const worker = await phoneOf('worker', '/pages/sheet/index?household=h7');
     await worker.waitFor('怎么联系的？');
     worker.tap('没联系上');
     await worker.waitFor('为什么没联系上？');
     worker.tap('外出不在家');
     worker.tap('保存 1 户');
-    await worker.waitFor('本周都联系到了');
+    await worker.waitFor('本周待联系 12 户');
 
     const chief = await phoneOf('chief', '/pages/coverage/index?view=reviews');
-    await chief.waitFor('总的情况');
+    await chief.waitFor('这些户说没联系上，您看呢？');
+    await chief.waitFor('外出不在家');
+    chief.tap('确实联系不上');
+    await chief.waitFor('没有等您看的');
+
+    worker.pullDown();
+    await worker.waitFor('本周待联系 11 户');
+    await worker.waitFor('本周免联系');
+  });
+
+  test('secretary: from the village down to a grid, and back a week', async () => {
+    const secretary = await phoneOf('secretary', '/pages/coverage/index');
+    await secretary.waitFor('第49周 · 本周');
+    await secretary.waitFor('第1网格');
+    secretary.tap('第1网格');
+    await secretary.waitFor('这个网格的网格员');
+    await secretary.waitFor('刘志强');
+    secretary.tap('前一周');
+    await secretary.waitFor('第48周');
+    await secretary.waitFor('已联系');
   });
 });

@@ -1,4 +1,5 @@
 import type { AppOutputs } from './app';
+import type { AuditOutputs } from './audit';
 import type { ContactOutputs } from './contact';
 import type { HouseholdOutputs } from './household';
 import type { NoticeOutputs } from './notice';
@@ -7,6 +8,7 @@ import type { RegistryOutputs } from './registry';
 
 export type * from './app';
 export type * from './as-of';
+export type * from './audit';
 export type * from './contact';
 export type * from './household';
 export type * from './notice';
@@ -15,6 +17,7 @@ export type * from './registry';
 
 /** What each action answers. */
 export type Outputs = AppOutputs &
+  AuditOutputs &
   ContactOutputs &
   HouseholdOutputs &
   NoticeOutputs &

@@ -8,6 +8,17 @@ export const problems: Dictionary['problems'] = {
     desk: 'Nothing is on your desk',
     area: 'Nobody has reported anything here yet',
   },
+  only: {
+    now: 'Needs me',
+    lead: 'I lead',
+    helper: 'I help',
+    suspended: 'On hold',
+    waiting: 'To confirm',
+    all: 'All mine',
+  },
+  onlyLabel: 'Which ones',
+  count: (label, count) => `${label} ${count}`,
+  pick: 'Choose one on the left to read it here',
   more: 'Show more',
   end: 'That is all',
 };

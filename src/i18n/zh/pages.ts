@@ -3,6 +3,17 @@ export const problems = {
   scope: { mine: '我反映的', desk: '我手上的', area: '全部', linked: '联系户的' },
   scopes: '看哪些',
   none: { mine: '您还没有反映过问题', desk: '您手上没有问题', area: '这里还没有人反映问题' },
+  only: {
+    now: '要我办的',
+    lead: '我牵头的',
+    helper: '我帮忙的',
+    suspended: '挂起的',
+    waiting: '等确认的',
+    all: '我经手的',
+  },
+  onlyLabel: '看哪些',
+  count: (label: string, count: number) => `${label} ${count}`,
+  pick: '点左边的一件，在这里看',
   more: '再看一些',
   end: '就这些了',
 };

@@ -6,7 +6,7 @@ import { toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goHome } from '../../routes';
 import { asCloudError, isUndecided } from '../../services/cloud';
-import { send } from '../../state';
+import { useSend } from '../../state';
 
 interface Ask {
   code: string;
@@ -23,6 +23,7 @@ export function useAsk() {
   const words = useWords().bind;
   const { kept } = useWords().outbox;
   const said = useSaid();
+  const send = useSend();
   const { code, scene } = useRouter().params;
   // A mini program code brings its words as `scene`, encoded.
   const scanned = code ?? (scene === undefined ? '' : decodeURIComponent(scene));

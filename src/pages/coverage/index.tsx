@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Role } from '../../../domain/person/person';
 import { Choice, Screen } from '../../components';
 import { useWords } from '../../i18n';
-import { useMe } from '../../state';
+import { useRoles } from '../../state';
 import { Blind } from './Blind';
 import { CallBacks } from './CallBacks';
 import { Help } from './Help';
@@ -22,9 +22,10 @@ const NEAR_ROLES: readonly Role[] = ['chief', 'secretary'];
 export default function CoveragePage() {
   const words = useWords().coverage;
   const { area, week, view: wanted } = useRouter().params;
-  const near = useMe()?.roles.some((role) => NEAR_ROLES.includes(role)) ?? false;
+  const near = useRoles().some((role) => NEAR_ROLES.includes(role));
   const views = near ? NEAR : EVERYBODY;
-  const [view, setView] = useState<View>(views.find((one) => one === wanted) ?? 'overview');
+  const [chosen, setView] = useState(wanted);
+  const view = views.find((one) => one === chosen) ?? 'overview';
   const [weeks, setWeeks] = useState<0 | 2 | 4 | 8>(2);
   const scope = area === undefined ? {} : { area };
   return (
@@ -33,14 +34,14 @@ export default function CoveragePage() {
         label={words.viewsLabel}
         options={views.map((value) => ({ value, label: words.views[value] }))}
         value={view}
-        onChange={(chosen) => setView(chosen)}
+        onChange={setView}
       />
       {view === 'overview' && (
         <Overview
           scope={scope}
           start={week}
-          onBlind={(chosen) => {
-            setWeeks(chosen);
+          onBlind={(silent) => {
+            setWeeks(silent);
             setView('blind');
           }}
         />

@@ -4,7 +4,7 @@ import type { Invite as Code } from '../../../domain/contract/views';
 import { Button, Card } from '../../components';
 import { untilWords, useSaid, useWords } from '../../i18n';
 import { asCloudError, cloud } from '../../services/cloud';
-import { send } from '../../state';
+import { useSend } from '../../state';
 
 interface Props {
   household: string;
@@ -16,6 +16,7 @@ interface Props {
 export function Invite({ household, invite, onChange }: Props) {
   const words = useWords();
   const said = useSaid();
+  const send = useSend();
   const { invite: own } = words.household;
   const [fresh, setFresh] = useState<Code>();
   const [error, setError] = useState<string>();

@@ -6,7 +6,7 @@ import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
 import { openProblem, openReport, openSheet } from '../../routes';
 import { cloud } from '../../services/cloud';
-import { useMe, useQuery } from '../../state';
+import { useQuery, useRoles } from '../../state';
 import { Bound } from './Bound';
 import { Contacts } from './Contacts';
 import { Invite } from './Invite';
@@ -19,7 +19,7 @@ export default function HouseholdPage() {
   const { id = '' } = useRouter().params;
   const query = useQuery(id ? 'household.view' : undefined, { household: id });
   const household = query.data;
-  const roles = useMe()?.roles ?? [];
+  const roles = useRoles();
   const mine = roles.includes('worker');
   // A chief answers where no worker can.
   const answers = mine || roles.includes('chief');
@@ -29,12 +29,11 @@ export default function HouseholdPage() {
       heading={household?.head}
       lead={household?.address}
       action={
-        household &&
-        mine && (
+        household && mine ? (
           <Button id="record-one" onTap={() => openSheet(household.id)}>
             {words.record}
           </Button>
-        )
+        ) : undefined
       }
       staleSince={query.error && household ? query.asOf : undefined}
     >

@@ -4,12 +4,13 @@ import { CHOICES, MUTABLE_KINDS, type MutableKind } from '../../../domain/notice
 import { Card, Choices } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { asCloudError } from '../../services/cloud';
-import { send, useQuery } from '../../state';
+import { useQuery, useSend } from '../../state';
 
 /** Which WeChat messages may come; the inbox has all of them, and danger cannot be switched off. */
 export function MessageChoices() {
   const words = useWords().me;
   const said = useSaid();
+  const send = useSend();
   const query = useQuery('notice.choices', {});
   const [changed, setChanged] = useState<MutableKind[]>();
   const [error, setError] = useState<string>();

@@ -1,33 +1,43 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
-import { type Category, isDanger } from '../../../domain/problem/category';
+import { CATEGORIES, type Category, groupOf, parts, soundsUrgent } from '../../../domain/problem/category';
+import { emergencyCalls } from '../../../domain/problem/emergency';
+import { channelFor } from '../../../domain/problem/remit';
 import {
-  Card,
+  Choice,
   FieldFrame,
-  PhoneButton,
   PhotoPicker,
   PlacePicker,
   TextArea,
+  Tick,
   VoiceRecorder,
 } from '../../components';
-import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
-import type { Report } from './useReport';
+import { useSaid, useWords } from '../../i18n';
+import { Behalf } from './Behalf';
+import { Elsewhere } from './Elsewhere';
+import { Emergency } from './Emergency';
+import { Similar } from './Similar';
+import type { Report, Visibility } from './useReport';
+import { useSimilar } from './useSimilar';
 
 interface Props {
   category: Category;
   report: Report;
   error: string | undefined;
+  /** Head of the household that is spoken for. */
+  head: string | undefined;
   onChange(part: Partial<Report>): void;
+  onJoin: ((problem: string) => Promise<void>) | undefined;
 }
 
-/** In words or by voice; the rest can stay empty. */
-export function Say({ category, report, error, onChange }: Props) {
+/** In words or by voice; the rest can stay empty. What must be read first stands first. */
+export function Say({ category, report, error, head, onChange, onJoin }: Props) {
   const words = useWords().report;
-  const [more, setMore] = useState(false);
+  const similar = useSimilar(report);
+  const channel = report.ours ? undefined : channelFor(report.text);
+  const urgent = report.urgent || soundsUrgent(category, report.text);
   return (
     <>
-      {isDanger(category) && <Emergency />}
+      <Emergency calls={emergencyCalls(category, report.text)} />
       <TextArea
         name="text"
         label={words.say}
@@ -37,64 +47,64 @@ export function Say({ category, report, error, onChange }: Props) {
         onChange={(text) => onChange({ text })}
         error={error}
       />
+      {channel && <Elsewhere channel={channel} onOurs={() => onChange({ ours: true })} />}
       <FieldFrame label={words.orVoice}>
         <VoiceRecorder value={report.voice} onChange={(voice) => onChange({ voice })} />
       </FieldFrame>
-      <Confidential on={report.confidential} onChange={(confidential) => onChange({ confidential })} />
-      {more ? (
-        <>
-          <FieldFrame label={words.photos}>
-            <PhotoPicker photos={report.photos} onChange={(photos) => onChange({ photos })} />
-          </FieldFrame>
-          <PlacePicker label={words.place} value={report.place} onChange={(place) => onChange({ place })} />
-        </>
-      ) : (
-        <View id="more" className="report__more" hoverClass="y-pressed" onClick={() => setMore(true)}>
-          {words.more}
-        </View>
+      {head !== undefined && <Behalf head={head} report={report} onChange={onChange} />}
+      <Similar problems={similar} onJoin={onJoin} />
+      {urgent && CATEGORIES[category].ladder === 'normal' && (
+        <Tick
+          id="urgent"
+          on={report.urgent}
+          label={words.urgent}
+          hint={words.urgentHint}
+          onChange={(on) => onChange({ urgent: on })}
+        />
       )}
+      <FieldFrame label={words.photos}>
+        <PhotoPicker photos={report.photos} onChange={(photos) => onChange({ photos })} />
+      </FieldFrame>
+      <PlacePicker label={words.place} value={report.place} onChange={(place) => onChange({ place })} />
+      <Parts category={category} onChange={(part) => onChange({ category: part })} />
+      <WhoSees value={report.visibility} onChange={(visibility) => onChange({ visibility })} />
     </>
   );
 }
 
-/** Danger to life is not for an app: the call comes first. */
-function Emergency() {
-  const { danger, dangerHint, emergency } = useWords().report;
+/** A second, finer choice that nobody has to make. */
+function Parts({ category, onChange }: { category: Category; onChange(category: Category): void }) {
+  const words = useWords().report;
+  const said = useSaid();
+  const group = groupOf(category);
+  const finer = parts(group);
+  if (finer.length === 0) return null;
   return (
-    <Card id="emergency" title={danger} tone="danger">
-      <View className="report__calls">
-        <PhoneButton phone="110" name={emergency.police} tone="red">
-          {emergency.police}
-        </PhoneButton>
-        <PhoneButton phone="119" name={emergency.fire} tone="red">
-          {emergency.fire}
-        </PhoneButton>
-        <PhoneButton phone="120" name={emergency.doctor} tone="red">
-          {emergency.doctor}
-        </PhoneButton>
-      </View>
-      <View className="report__hint">{dangerHint}</View>
-    </Card>
+    <FieldFrame label={words.finer}>
+      <Choice<Category>
+        label={words.finer}
+        options={finer.map((value) => ({ value, label: said(CATEGORIES[value]) }))}
+        value={category}
+        onChange={(chosen) => onChange(chosen === category ? group : chosen)}
+      />
+    </FieldFrame>
   );
 }
 
-function Confidential({ on, onChange }: { on: boolean; onChange(on: boolean): void }) {
+const VISIBILITIES = ['staff', 'neighbours', 'secret'] as const satisfies readonly Visibility[];
+
+function WhoSees({ value, onChange }: { value: Visibility; onChange(value: Visibility): void }) {
   const words = useWords().report;
   return (
-    <View
-      id="confidential"
-      className="report__switch"
-      onClick={() => onChange(!on)}
-      aria-checked={on}
-      {...spoken('switch', words.confidential)}
-    >
-      <View className="report__switch-words">
-        <View>{words.confidential}</View>
-        <View className="report__hint">{words.confidentialHint}</View>
-      </View>
-      <View className={`report__track${on ? ' report__track--on' : ''}`}>
-        <View className="report__thumb" />
-      </View>
+    <View id="who-sees">
+      <FieldFrame label={words.whoSees} hint={words.sees[value].hint}>
+        <Choice<Visibility>
+          label={words.whoSees}
+          options={VISIBILITIES.map((one) => ({ value: one, label: words.sees[one].label }))}
+          value={value}
+          onChange={onChange}
+        />
+      </FieldFrame>
     </View>
   );
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { CATEGORIES } from '../../../domain/problem/category';
+import { CATEGORIES, groupOf } from '../../../domain/problem/category';
 import { Button, Screen } from '../../components';
 import { useSaid, useWords } from '../../i18n';
+import { useMe } from '../../state';
 import { Categories } from './Categories';
 import { Say } from './Say';
 import { useReport } from './useReport';
@@ -13,9 +14,11 @@ export default function ReportPage() {
   const words = useWords().report;
   const said = useSaid();
   const { household, head } = useRouter().params;
-  const { report, change, submit, error } = useReport(household);
+  const { report, change, submit, join, error } = useReport(household);
+  const me = useMe();
   const { category } = report;
-  const forWhom = head ? words.behalf(decodeURIComponent(head)) : undefined;
+  const whose = head ? decodeURIComponent(head) : undefined;
+  const forWhom = whose ? words.behalf(whose) : undefined;
   if (category === undefined) {
     return (
       <Screen title={words.title} heading={words.category} lead={forWhom}>
@@ -28,7 +31,7 @@ export default function ReportPage() {
       title={words.title}
       heading={
         <View className="report__heading">
-          {said(CATEGORIES[category])}
+          {said(CATEGORIES[groupOf(category)])}
           <View
             id="change"
             className="report__change"
@@ -46,7 +49,14 @@ export default function ReportPage() {
         </Button>
       }
     >
-      <Say category={category} report={report} error={error} onChange={change} />
+      <Say
+        category={category}
+        report={report}
+        error={error}
+        head={household ? (whose ?? '') : undefined}
+        onChange={change}
+        onJoin={household || !me?.roles.includes('resident') ? undefined : join}
+      />
     </Screen>
   );
 }

@@ -1,26 +1,46 @@
 import { useState } from 'react';
 import type { InputOf } from '../../../domain/contract/actions';
 import type { Category } from '../../../domain/problem/category';
+import { channelFor } from '../../../domain/problem/remit';
 import { type PickedPlace, toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { goHome, showNewProblem } from '../../routes';
-import { asCloudError, type CloudError, isUndecided } from '../../services/cloud';
+import { asCloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile, VoiceNote } from '../../services/device';
 import { askConsent, useSend } from '../../state';
 
+/** Who may see it: whoever deals with it, the neighbours too but no name, or nobody who said it. */
+export type Visibility = 'staff' | 'neighbours' | 'secret';
+
 /** What is being said; nothing but the category and words or voice is needed. */
 export interface Report {
-  category?: Category;
+  category?: Category | undefined;
   text: string;
   voice?: VoiceNote | undefined;
   photos: LocalFile[];
   place: PickedPlace;
-  confidential: boolean;
+  urgent: boolean;
+  visibility: Visibility;
+  /** The household agreed that it is spoken for. */
+  consented: boolean;
+  /** Who of it said yes; empty: its head. */
+  agreedBy: string;
+  /** It sounds like something for another office, and is not. */
+  ours: boolean;
 }
 
-const EMPTY: Report = { text: '', photos: [], place: { words: '' }, confidential: false };
+const EMPTY: Report = {
+  text: '',
+  photos: [],
+  place: { words: '' },
+  urgent: false,
+  visibility: 'staff',
+  consented: false,
+  agreedBy: '',
+  ours: false,
+};
 
-/** @param household for whom a worker speaks; absent: one's own */
+/** @param household that somebody speaks for; absent: one's own */
 export function useReport(household: string | undefined) {
   const { report: words, outbox } = useWords();
   const said = useSaid();
@@ -32,9 +52,20 @@ export function useReport(household: string | undefined) {
     setReport((was) => ({ ...was, ...part }));
   };
 
-  const refused = (refusal: CloudError) => {
-    if (!isUndecided(refusal)) setError(said(refusal.words));
-    else {
+  const missing = (): string | undefined => {
+    if (report.text.trim() === '' && report.voice === undefined) return words.wordsFirst;
+    if (household && !report.consented) return words.consentFirst;
+    return !report.ours && channelFor(report.text) ? words.elsewhereFirst : undefined;
+  };
+
+  const attempt = async (act: () => Promise<string>, done: string) => {
+    askConsent();
+    try {
+      const problem = await act();
+      toast(done);
+      showNewProblem(problem);
+    } catch (reason) {
+      if (!isUndecided(reason)) return setError(said(asCloudError(reason).words));
       // It is in the queue of this phone and goes out by itself.
       toast(outbox.kept, 'due');
       goHome();
@@ -42,39 +73,46 @@ export function useReport(household: string | undefined) {
   };
 
   const submit = async () => {
-    const { category } = report;
+    const { category, photos, voice } = report;
     if (category === undefined) return;
-    if (report.text.trim() === '' && report.voice === undefined) {
-      setError(words.wordsFirst);
-      return;
-    }
-    askConsent();
-    try {
-      const { photos, voice } = report;
-      const files = voice ? [...photos, voice.file] : photos;
-      const { problem } = await send('problem.report', inputOf(report, category, household), { files });
-      toast(words.sent);
-      showNewProblem(problem);
-    } catch (reason) {
-      refused(asCloudError(reason));
-    }
+    const lacks = missing();
+    if (lacks !== undefined) return setError(lacks);
+    const files = voice ? [...photos, voice.file] : photos;
+    const input = inputOf(report, category, household);
+    await attempt(async () => (await send('problem.report', input, { files })).problem, words.sent);
   };
-  return { report, change, submit, error };
+
+  const join = (problem: string) =>
+    attempt(async () => (await send('problem.join', { problem })).problem, words.joined);
+
+  return { report, change, submit, join, error };
 }
 
 /** Photos and voice are named by their path on this phone; `send` puts their addresses in. */
 function inputOf(
-  { text, voice, photos, place, confidential }: Report,
+  report: Report,
   category: Category,
   household: string | undefined,
 ): InputOf<'problem.report'> {
+  const { text, voice, photos, place, visibility } = report;
   return {
     category,
     ...(text.trim() ? { text: text.trim() } : {}),
     ...(voice ? { voice: { file: voice.file.path, seconds: voice.seconds } } : {}),
     ...(photos.length > 0 ? { photos: photos.map(({ path }) => path) } : {}),
     ...(place.words.trim() ? { place: { ...place, words: place.words.trim() } } : {}),
-    ...(confidential ? { confidential } : {}),
-    ...(household ? { household } : {}),
+    ...(report.urgent ? { urgent: true } : {}),
+    ...(visibility === 'secret' ? { confidential: true } : {}),
+    ...(visibility === 'neighbours' ? { public: true } : {}),
+    ...(report.ours ? { ours: true } : {}),
+    ...(household ? behalf(household, report) : {}),
+  };
+}
+
+function behalf(household: string, { consented, agreedBy }: Report) {
+  return {
+    household,
+    ...(consented ? { consented: true as const } : {}),
+    ...(agreedBy.trim() ? { agreedBy: agreedBy.trim() } : {}),
   };
 }

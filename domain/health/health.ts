@@ -1,0 +1,76 @@
+import type { Words } from '../error/refusal';
+import { MINUTE, type Millis } from '../time/shanghai';
+
+/** What a timer left behind when it last ran; its silence is an alarm. */
+export interface Heartbeat {
+  /** Name of the cloud function. */
+  _id: string;
+  at: Millis;
+  counts: Record<string, number>;
+  /** Why the last run broke off. */
+  failed?: string;
+}
+
+/** How long a timer may be silent, a little over twice its period, and what it does for people. */
+const TIMERS = {
+  sweep: { silence: 25 * MINUTE, zh: '到期升级', en: 'Moves what is overdue' },
+  dispatch: { silence: 25 * MINUTE, zh: '补发通知', en: 'Delivers late notices' },
+  audit: { silence: 65 * MINUTE, zh: '巡查', en: 'Looks for what should not exist' },
+} as const satisfies Record<string, Words & { silence: Millis }>;
+
+/** What should not exist, in words; each is a count of the auditor. */
+const FAULTS = {
+  overdue: { zh: '到期没有升级的问题', en: 'Problems overdue and not moved' },
+  undelivered: { zh: '十五分钟还没送出的通知', en: 'Notices owed for over 15 minutes' },
+  unclosed: { zh: '已过的一周还没有汇总的网格', en: 'Grids without a summary of the past week' },
+  lost: { zh: '没有下一步的问题', en: 'Open problems without a next step' },
+} as const satisfies Record<string, Words>;
+
+export interface TimerHealth {
+  name: string;
+  words: Words;
+  /** Absent: it has never run. */
+  lastAt?: Millis;
+  silent: boolean;
+  failed?: string;
+}
+
+export interface Health {
+  well: boolean;
+  timers: TimerHealth[];
+  /** What the auditor last counted, worst first; empty when nothing is wrong. */
+  wrong: { what: string; words: Words; count: number }[];
+}
+
+/** Whether every timer spoke in time, and what the auditor found. */
+export function healthOf(heartbeats: readonly Heartbeat[], at: Millis): Health {
+  const last = new Map(heartbeats.map((beat) => [beat._id, beat]));
+  const names = [...new Set([...Object.keys(TIMERS), ...last.keys()])].sort();
+  const timers = names.map((name) => timer(name, last.get(name), at));
+  const wrong = Object.entries(last.get('audit')?.counts ?? {})
+    .filter(([, count]) => count > 0)
+    .map(([what, count]) => ({ what, count, words: wordsOf(FAULTS, what) }))
+    .sort((a, b) => b.count - a.count);
+  return {
+    well: wrong.length === 0 && timers.every(({ silent, failed }) => !silent && !failed),
+    timers,
+    wrong,
+  };
+}
+
+function timer(name: string, beat: Heartbeat | undefined, at: Millis): TimerHealth {
+  const expected = Object.hasOwn(TIMERS, name) ? TIMERS[name as keyof typeof TIMERS].silence : undefined;
+  return {
+    name,
+    words: wordsOf(TIMERS, name),
+    ...(beat ? { lastAt: beat.at } : {}),
+    // A timer that is not in the list (a weekly one) is shown and not judged.
+    silent: expected !== undefined && (beat === undefined || at - beat.at > expected),
+    ...(beat?.failed ? { failed: beat.failed } : {}),
+  };
+}
+
+function wordsOf(table: Record<string, Words>, name: string): Words {
+  const { zh, en } = Object.hasOwn(table, name) ? table[name]! : { zh: name, en: name };
+  return { zh, en };
+}
