@@ -1,4 +1,4 @@
-export { throwAway, tryAgain } from './commands';
+export { send, throwAway, tryAgain } from './commands';
 export { askConsent } from './consent';
 export { markRead } from './notices';
 export { sendNow, startSending } from './sending';
