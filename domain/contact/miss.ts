@@ -2,7 +2,6 @@ import type { AreaCode } from '../area/area';
 import { Refusal } from '../error/refusal';
 import { type Millis, shanghai } from '../time/shanghai';
 import type { MissReason } from './channel';
-import type { ContactSheet } from './sheet';
 
 export type Verdict = 'excused' | 'try-again';
 
@@ -28,6 +27,12 @@ export interface Miss extends Omit<Missed, 'household'> {
   };
 }
 
+/** What of a sheet tells whether somebody still has to look. */
+interface Tries {
+  entries: Record<string, unknown>;
+  misses?: Record<string, Miss[]>;
+}
+
 /** The tries with one more; the same said again on the same day (a second phone) changes nothing. */
 export function withMiss(tries: readonly Miss[] = [], fresh: Miss): Miss[] {
   const same = tries.some(
@@ -44,7 +49,7 @@ export function dayOf(at: Millis): string {
  * The try that a chief has not looked at yet. None when the household was contacted in that week after all (the tries
  * stay as history), or when the week is excused already.
  */
-export function waitingMiss({ entries, misses = {} }: ContactSheet, household: string): Miss | undefined {
+export function waitingMiss({ entries, misses = {} }: Tries, household: string): Miss | undefined {
   const tries = misses[household] ?? [];
   if (entries[household] || tries.some(({ review }) => review?.verdict === 'excused')) return undefined;
   return [...tries].reverse().find(({ review }) => review === undefined);
@@ -55,7 +60,7 @@ export function waitingMiss({ entries, misses = {} }: ContactSheet, household: s
  * @throws Refusal NOT_FOUND when nothing was said, NOT_NOW when nothing waits
  */
 export function withReview(
-  sheet: ContactSheet,
+  sheet: Tries,
   household: string,
   review: NonNullable<Miss['review']>,
 ): Record<string, Miss[]> {

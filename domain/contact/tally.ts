@@ -1,5 +1,5 @@
 import type { AreaCode } from '../area/area';
-import type { ContactSheet } from './sheet';
+import type { Miss } from './miss';
 
 /**
  * Which households of one grid a sheet speaks of, by id: what coverage unites over sheets, so that a household that
@@ -13,12 +13,15 @@ export interface Tally {
   excused: string[];
 }
 
+/** What of a sheet is counted. */
+interface Said {
+  area: AreaCode;
+  entries: Record<string, { area?: AreaCode; inPerson: boolean }>;
+  misses?: Record<string, Miss[]>;
+}
+
 /** Told anew from the entries and misses whenever they change. */
-export function tallyOf({
-  area,
-  entries,
-  misses = {},
-}: Pick<ContactSheet, 'area' | 'entries' | 'misses'>): Tally[] {
+export function tallyOf({ area, entries, misses = {} }: Said): Tally[] {
   const tallies = new Map<AreaCode, Tally>();
   const at = (grid: AreaCode): Tally => {
     const known = tallies.get(grid) ?? { area: grid, reached: [], met: [], excused: [] };
