@@ -16,6 +16,11 @@ export function lastWeekOpen(now: number): boolean {
   return weekday(now) === 0;
 }
 
+/** Whether contacts of the week that began on that Monday can still be recorded. */
+export function booksOpen(monday: number, now: number): boolean {
+  return now < monday + (WEEK_DAYS + 1) * DAY_MS;
+}
+
 /** How many days back may be recorded: to this week's Monday, on a Monday to the one before. */
 export function daysOpen(now: number): number {
   return lastWeekOpen(now) ? WEEK_DAYS : weekday(now);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { HouseholdCard } from '../../domain/contract/views';
 import { CONSENT_VERSION } from '../../domain/household/consent';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser } from './browser';
@@ -153,15 +154,16 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
   await camera.page('household', who.worker, of);
   await camera.page('household-invite', who.worker, of, {
     play: async (page) => {
-      await page.locator('#invite').scrollIntoViewIfNeeded();
+      await page.locator('#make-code').click();
+      await page.locator('.household__qr').scrollIntoViewIfNeeded();
     },
   });
   await camera.page('household-elder', who.worker, of, { elder: true });
-  const { households } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
-  const { asOf } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
+  const { households, asOf } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
+  const due = households.find((one: HouseholdCard) => one.standing.state === 'due');
   await call(url, who.worker, 'contact', 'save', {
     entries: [],
-    misses: [{ household: households.at(-1).id, at: asOf, reason: 'away', note: '去冬营地了，月底回来' }],
+    misses: [{ household: due.id, at: asOf, reason: 'away', note: '去冬营地了，月底回来' }],
   });
   await camera.page('coverage-phone', who.secretary, cover);
   await camera.page('coverage', who.secretary, cover, { desktop: true });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { daysBack, daysOpen, isLastWeek, lastWeekOpen, onDay } from '../../domain/contact/days';
+import { booksOpen, daysBack, daysOpen, isLastWeek, lastWeekOpen, onDay } from '../../domain/contact/days';
 import { booksClose } from '../../domain/contact/sheet';
 import { weekKey, weekSpan } from '../../domain/time/period';
 import { atShanghai, DAY, shanghai } from '../../domain/time/shanghai';
@@ -20,6 +20,7 @@ describe('the days that a phone offers', () => {
         const at = onDay(back, now);
         const open = now < booksClose(weekKey(at));
         expect(back <= daysOpen(now)).toBe(open);
+        expect(booksOpen(mondayOf(weekAt(at)), now)).toBe(open);
         expect(daysBack(at, now)).toBe(back);
         expect(isLastWeek(at, now)).toBe(weekKey(at) !== weekKey(now));
       }),

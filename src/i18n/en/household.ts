@@ -30,6 +30,7 @@ export const household: Dictionary['household'] = {
   invite: {
     title: 'Invite this household',
     hint: 'They scan this with WeChat, or type the code in Yige.',
+    hintCode: 'They type this code in Yige.',
     make: 'Show an invite code',
     again: 'Make a new code',
     until: (day) => `Valid until ${day}`,

@@ -29,6 +29,7 @@ export const household = {
   invite: {
     title: '邀请这家的人',
     hint: '请对方用微信扫这个码，或者在“一格”里输入邀请码。',
+    hintCode: '请对方在“一格”里输入这个邀请码。',
     make: '出示邀请码',
     again: '换一个新码',
     until: (day: string) => `${day}前有效`,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
+import { booksOpen } from '../../../domain/contact/days';
 import type { CoverageView } from '../../../domain/contract/views';
-import { weekAt, weekAway } from '../../../domain/time/week';
+import { mondayOf, weekAt, weekAway } from '../../../domain/time/week';
 import { Tag } from '../../components';
 import { spoken } from '../../components/a11y';
 import { momentWords, useWords, weekNumber } from '../../i18n';
@@ -19,6 +20,8 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
   const { coverage } = words;
   const now = weekAt(cloud.now());
   const current = week ?? shown?.week ?? now;
+  // Frozen at night; from the end of Monday on nothing more is taken in either way.
+  const closed = shown?.closed || !booksOpen(mondayOf(current), cloud.now());
   const step = (weeks: number, id: string, label: string, off: boolean) => (
     <View
       id={id}
@@ -38,9 +41,7 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
         </View>
         {shown?.week === current && (
           <View className="coverage__state">
-            <Tag tone={shown.closed ? 'done' : 'active'}>
-              {shown.closed ? coverage.closed : coverage.open}
-            </Tag>
+            <Tag tone={closed ? 'done' : 'active'}>{closed ? coverage.closed : coverage.open}</Tag>
             <View className="coverage__note">
               {coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}
             </View>

@@ -43,7 +43,7 @@ export function Invite({ household, invite, onChange }: Props) {
           {standing.qr !== undefined && (
             <Image className="household__qr" src={standing.qr} mode="aspectFit" />
           )}
-          <View className="household__note">{own.hint}</View>
+          <View className="household__note">{standing.qr === undefined ? own.hintCode : own.hint}</View>
         </View>
       )}
       <Button id="make-code" kind="quiet" onTap={make}>
