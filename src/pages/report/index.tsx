@@ -16,6 +16,8 @@ export default function ReportPage() {
   const { household, head } = useRouter().params;
   const { report, change, submit, join, error } = useReport(household);
   const me = useMe();
+  // Opened by its address, nobody said yet who this is: the server decides.
+  const mayJoin = !household && (me?.roles.includes('resident') ?? true);
   const { category } = report;
   const whose = head ? decodeURIComponent(head) : undefined;
   const forWhom = whose ? words.behalf(whose) : undefined;
@@ -55,7 +57,7 @@ export default function ReportPage() {
         error={error}
         head={household ? (whose ?? '') : undefined}
         onChange={change}
-        onJoin={household || !me?.roles.includes('resident') ? undefined : join}
+        onJoin={mayJoin ? join : undefined}
       />
     </Screen>
   );
