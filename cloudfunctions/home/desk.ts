@@ -19,7 +19,7 @@ export async function deskHome(as: DeskRole, person: Person, at: Millis) {
     all('problems', (some) =>
       some
         .where({
-          'holder.key': _.in(posts.map((post) => deskKey(post.role, post.area))),
+          hands: _.in([...posts.map((post) => deskKey(post.role, post.area, post.unit)), person._id]),
           status: _.in(['reported', 'accepted']),
         })
         .orderBy('nextAt', 'asc')

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deskKey, type Person, type PostRole } from '../../domain/person/person';
@@ -37,13 +37,16 @@ export interface BenchVillage {
   close(): Promise<void>;
 }
 
-/** A village of 50 grids with so many problems stored: 95 of 100 ended, the others due in a month or later. */
+/**
+ * A village of 50 grids with so many problems stored: 95 of 100 ended, the others due in a month or later. A large one
+ * is grown once and copied from then on; delete `.cache` after a change of what a problem looks like.
+ */
 export async function openVillage(stored: number): Promise<BenchVillage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yige-bench-'));
+  const grown = join(__dirname, '..', '..', '.cache', `bench-village-${stored}`);
+  if (!existsSync(join(grown, 'complete'))) await grow(grown, stored);
+  cpSync(grown, dataDir, { recursive: true });
   const cloud = await openCloud(dataDir);
-  cloud.store.bulkInsert('people', people());
-  cloud.store.bulkInsert('problems', problems(stored));
-  await cloud.store.settled();
   return {
     cloud,
     dataDir,
@@ -52,6 +55,17 @@ export async function openVillage(stored: number): Promise<BenchVillage> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function grow(folder: string, stored: number): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const cloud = await openCloud(folder);
+  cloud.store.bulkInsert('people', people());
+  cloud.store.bulkInsert('problems', problems(stored));
+  await cloud.store.settled();
+  await cloud.stop();
+  writeFileSync(join(folder, 'complete'), '');
 }
 
 function* people(): Generator<Doc> {
@@ -85,15 +99,15 @@ function* people(): Generator<Doc> {
 }
 
 function* problems(count: number): Generator<Doc> {
+  const { owedAt: _o, ...open } = plain({ ...aProblem('old', 0, START), outbox: [] });
+  const { deadline: _d, nextAt: _n, nextIs: _i, ...rest } = open;
+  const ended = { ...rest, status: 'closed', outcome: 'solved', hands: [], endedAt: START };
   for (let n = 0; n < count; n += 1) {
-    const at = START - (n % 1000) * DAY;
-    const open = n % 20 === 0;
-    const problem = aProblem(`old-${n}`, n, at);
-    if (open) yield plain({ ...problem, nextAt: START + 30 * DAY + n, outbox: [], owedAt: undefined });
-    else {
-      const { deadline: _d, nextAt: _n, nextIs: _i, owedAt: _o, ...rest } = problem;
-      yield plain({ ...rest, status: 'closed', outcome: 'solved', hands: [], outbox: [], endedAt: at + DAY });
-    }
+    const createdAt = START - (n % 1000) * DAY;
+    const own = { _id: `old-${n}`, area: gridOf(n), household: `h${n % GRIDS}`, createdAt };
+    const reporter = { person: `resident${n % GRIDS}`, name: '居民' };
+    if (n % 20 === 0) yield { ...open, ...own, reporter, nextAt: START + 30 * DAY + n };
+    else yield { ...ended, ...own, reporter };
   }
 }
 

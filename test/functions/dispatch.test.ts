@@ -81,7 +81,10 @@ describe('dispatch', () => {
     await world.runTimer('dispatch');
     const [problem] = await world.documents<Problem>('problems');
     expect(problem).toMatchObject({ outbox: [] });
-    const said = problem!.timeline.filter((entry) => entry.what === 'comment').length;
+    // Both sides hear what the worker says; of their own words the other one.
+    const said = problem!.timeline
+      .filter((entry) => entry.what === 'comment')
+      .reduce((sum, { by }) => sum + (by?.role === 'worker' ? 2 : 1), 0);
     const told = (await world.documents<Notice>('notices')).filter(
       (notice) => notice.kind === 'commented',
     ).length;

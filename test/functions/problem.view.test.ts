@@ -25,13 +25,25 @@ describe('problem.view', () => {
   });
 
   test('offers exactly the commands of the table to each relation', async () => {
-    expect(await actions('chief')).toEqual(['accept', 'escalate', 'comment']);
+    expect(await actions('chief')).toEqual([
+      'accept',
+      'refuse',
+      'assign',
+      'whistle',
+      'transfer',
+      'escalate',
+      'merge',
+      'split',
+      'comment',
+    ]);
     expect(await actions('resident')).toEqual(['withdraw', 'comment']);
     expect(await actions('worker')).toEqual(['comment']);
     expect(await actions('secretary')).toEqual([]);
+    expect(await actions('supervisor')).toEqual(['supervise']);
     const done = await finished(world);
     expect(await actions('resident', done)).toEqual(['confirm', 'reopen', 'comment']);
     expect(await actions('chief', done)).toEqual(['comment']);
+    expect(await actions('secretary', done)).toEqual(['verify', 'redo']);
   });
 
   test('who has nothing to do with it does not learn that it exists', async () => {
