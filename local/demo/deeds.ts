@@ -100,8 +100,8 @@ function deedOf(
   const by = { person: owner._id, name: owner.name };
   const count = String(random.int(story.from, story.to));
   const year = shanghai(now).startOf('year').valueOf();
-  const createdAt = year + Math.floor(random.next() * (now - year) * 0.8);
-  const left = now - createdAt;
+  const createdAt = byDay(year + Math.floor(random.next() * (now - year) * 0.8));
+  const left = Math.max(0, now - createdAt);
   const late = !done && random.chance(LATE);
   const dueAt = late ? now - random.int(1, 12) * DAY : Math.max(createdAt, now) + random.int(6, 100) * DAY;
   const promised = promiseDeed(
@@ -122,11 +122,21 @@ function deedOf(
       benefit: { households: random.int(1, story.households) },
     };
     return synthetic({
-      ...doneDeed(promised, said, by, createdAt + Math.floor(left * (0.2 + 0.7 * random.next()))),
+      ...doneDeed(
+        promised,
+        said,
+        by,
+        Math.min(now, byDay(createdAt + Math.floor(left * (0.2 + 0.7 * random.next())))),
+      ),
       rev: 2,
     });
   }
   if (!late) return synthetic({ ...promised, rev: 1 });
   const { nextAt: _, ...rest } = promised;
   return synthetic({ ...rest, rev: 2, lateAt: dueAt + HOUR });
+}
+
+/** Nobody writes lists at night: the same day, in working hours. */
+function byDay(at: Millis): Millis {
+  return shanghai(at).startOf('day').valueOf() + 9 * HOUR + (at % (8 * HOUR));
 }

@@ -273,6 +273,9 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
     },
   });
   await camera.page('official-desk', who.official, home, { desktop: true });
+  await camera.page('study', who.official, 'pages/study/index', { desktop: true });
+  await camera.page('deeds', who.official, 'pages/deeds/index');
+  await camera.page('indicators', who.official, 'pages/indicators/index', { desktop: true });
 
   await camera.stage('stage', 'zh', '渠边的路又陡又窄，拉草的车过不去');
   await camera.stage('stage-en', 'en', 'The canal road is steep, carts cannot pass');

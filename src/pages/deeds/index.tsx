@@ -36,13 +36,6 @@ export default function Deeds() {
       title={words.deed.title}
       heading={totals && words.deed.heading(totals.area.name, totals.year)}
       staleSince={query.error && totals ? query.asOf : undefined}
-      action={
-        totals && totals.adds.length > 0 ? (
-          <Button id="add" onTap={() => setAdding(true)}>
-            {words.deed.add}
-          </Button>
-        ) : undefined
-      }
       wide
     >
       <StateView query={query}>
@@ -59,6 +52,11 @@ export default function Deeds() {
                   {words.deed.up}
                 </Button>
               ) : null}
+              {totals.adds.length > 0 && (
+                <Button id="add" onTap={() => setAdding(true)}>
+                  {words.deed.add}
+                </Button>
+              )}
               <Areas totals={totals} list={list} onOpen={(code) => setPath([...path, code])} />
               <View className="deeds__asof">
                 {words.state.asOf(momentWords(totals.asOf, cloud.now(), words))}

@@ -66,6 +66,7 @@ export function Hold({ study, now, onDone }: Props) {
         most={5000}
         error={error}
       />
+      <View className="study__gap" />
       {open.length > 0 && (
         <Choices
           options={[{ value: 'carry', label: words.carryOn(open.length) }]}

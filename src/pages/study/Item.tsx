@@ -34,7 +34,7 @@ export function Item({ item, study, now, onAsk }: Props) {
         {[item.areaPath, words.study.age(Math.floor((now - item.since) / DAY_MS))].join(' · ')}
       </View>
       {item.ladder.length > 0 && (
-        <View className="study__note">{`${words.study.ladder} ${item.ladder.join(' → ')}`}</View>
+        <View className="study__note">{`${words.study.ladder} ${item.ladder.join(' · ')}`}</View>
       )}
       {item.tried.length > 0 && (
         <View className="study__tried">
