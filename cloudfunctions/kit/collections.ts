@@ -4,6 +4,8 @@ import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
+import type { Access } from '../../domain/registry/access';
+import type { Import } from '../../domain/registry/import';
 import { db } from './cloud';
 
 /** What the auditor last saw; silence is an alarm. */
@@ -20,6 +22,8 @@ export interface Documents {
   sheets: ContactSheet;
   problems: Problem;
   notices: Notice;
+  imports: Import;
+  accesses: Access;
   heartbeats: Heartbeat;
 }
 

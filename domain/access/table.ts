@@ -18,6 +18,8 @@ interface Access {
 const everybody = ROLES;
 const desks = ['chief', 'secretary', 'official', 'supervisor'] as const;
 const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
+/** Who keeps the registry: of the own village, or of the banner. */
+const registrars = ['secretary', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
 
 /** The one table of action × role × relation. A role that is not listed is refused with FORBIDDEN. */
@@ -53,6 +55,18 @@ export const ACCESS = {
   'notice.read': { roles: everybody, on: 'self' },
   'media.put': { roles: everybody, on: 'self' },
   'registry.areas': { roles: everybody, on: 'public' },
+  'registry.template': { roles: ['admin'], on: 'public' },
+  'registry.upload': { roles: ['admin'], on: 'self' },
+  'registry.check': { roles: ['admin'], on: 'post' },
+  'registry.apply': { roles: ['admin'], on: 'post' },
+  'registry.export': { roles: registrars, on: 'post' },
+  'registry.households': { roles: registrars, on: 'post' },
+  'registry.limits': { roles: registrars, on: 'post' },
+  'registry.handOver': { roles: registrars, on: ['scope'] },
+  'registry.leave': { roles: registrars, on: ['scope'] },
+  'registry.move': { roles: registrars, on: ['scope'] },
+  'registry.end': { roles: registrars, on: ['scope'] },
+  'registry.merge': { roles: registrars, on: ['scope'] },
 } as const satisfies Record<ActionName, Access>;
 
 export function mayCall(action: ActionName, person: Person): boolean {

@@ -32,6 +32,11 @@ export const COMMAND_ACTIONS = [
   'problem.reopen',
   'problem.withdraw',
   'problem.comment',
+  'registry.handOver',
+  'registry.leave',
+  'registry.move',
+  'registry.end',
+  'registry.merge',
 ] as const satisfies readonly ActionName[];
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];

@@ -1,4 +1,5 @@
 import type { AreaCode, Level } from '../area/area';
+import type { Applied } from '../command/applied';
 import type { Millis } from '../time/shanghai';
 
 /** 网格员 网格长 村党组织书记 镇旗干部 部门承办人 监督员 管理员; `resident` needs no post. */
@@ -66,6 +67,10 @@ export interface Person {
   areaPath: string;
   links?: Link[];
   leaves?: Leave[];
+  /** Grows whenever links or leaves change, so that two who change them never overwrite one another. */
+  linksRev?: number;
+  /** Commands that changed links or leaves. */
+  handovers?: Applied[];
   consents?: Consent[];
   /** Picture that the person's households see. */
   photo?: string;
