@@ -19,8 +19,13 @@ const POST_LEVELS: Record<PostRole, { levels: readonly Level[]; said: string }> 
 /** Every fault of the file: of its rows by themselves, among each other, and against what stands. In the order of the rows. */
 export function check(book: Book, standing: Standing, at: Millis): Fault[] {
   const faults = [...book.faults];
-  const tell = (row: { sheet: string; row: number }, column: string, code: FaultCode, value: string, what = '') =>
-    faults.push(faultIn({ sheet: row.sheet, row: row.row, column }, code, value, what));
+  const tell = (
+    row: { sheet: string; row: number },
+    column: string,
+    code: FaultCode,
+    value: string,
+    what = '',
+  ) => faults.push(faultIn({ sheet: row.sheet, row: row.row, column }, code, value, what));
   checkGrids(book.grids, standing, tell);
   const areas = knownAreas(book, standing);
   checkPeople(book.people, areas, tell);
@@ -91,7 +96,9 @@ function checkHouseholds(
 ): void {
   const workers = new Set(
     [...standing.people.values()]
-      .filter(({ posts }) => posts.some(({ role, area }) => role === 'worker' && inScope(standing.scope, area)))
+      .filter(({ posts }) =>
+        posts.some(({ role, area }) => role === 'worker' && inScope(standing.scope, area)),
+      )
       .map(({ _id }) => _id),
   );
   for (const person of people) if (person.role === 'worker') workers.add(person.id);

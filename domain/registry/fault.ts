@@ -23,14 +23,20 @@ export const FAULTS = {
   'unknown-sheet': plain('不认识这张表，表头请照模板', 'Unknown sheet; use the headers of the template'),
   'no-column': plain('缺少这一列', 'This column is missing'),
   missing: plain('没有填', 'Nothing is filled in'),
-  'id-form': plain('编号只能用字母、数字、点和横线，80个以内', 'Letters, digits, dots and dashes only, at most 80'),
+  'id-form': plain(
+    '编号只能用字母、数字、点和横线，80个以内',
+    'Letters, digits, dots and dashes only, at most 80',
+  ),
   'code-form': plain('编码应为15位数字', 'A code of 15 digits is needed'),
   'name-form': plain(
     '姓名30个字以内，可以有“·”和字母，不能有数字和别的符号',
     'At most 30 characters; letters and · only, no digits or symbols',
   ),
   'too-long': plain('写得太长了', 'Too long'),
-  'phone-form': plain('应为11位手机号，或带区号的座机', 'A mobile number of 11 digits, or a landline with area code'),
+  'phone-form': plain(
+    '应为11位手机号，或带区号的座机',
+    'A mobile number of 11 digits, or a landline with area code',
+  ),
   'members-form': plain('人口应为1到30的整数', 'A whole number from 1 to 30'),
   'unknown-post': plain('没有这个岗位', 'There is no such post'),
   'post-level': about(

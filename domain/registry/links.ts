@@ -95,7 +95,9 @@ export function onLeave(
   if (!cover) return { worker: away };
   const own = (cover.links ?? []).filter((link) => link.from <= from && (link.to ?? to) >= to);
   const known = new Set(own.map(({ household }) => household));
-  const stood = (worker.links ?? []).filter((link) => !link.cover && link.from < to && (link.to ?? to) > from);
+  const stood = (worker.links ?? []).filter(
+    (link) => !link.cover && link.from < to && (link.to ?? to) > from,
+  );
   const covers = stood
     .filter(({ household }) => !known.has(household))
     .map(

@@ -34,14 +34,22 @@ export interface Plan {
  * written, twice written or written by two at once ends the same. What the product keeps itself is never touched.
  * @param at from when new links hold: when the import was applied, the same each time it goes on
  */
-export function planOf(book: Book, standing: Standing, at: Millis): Plan {
+export function planOf(file: Book, standing: Standing, at: Millis): Plan {
+  // A row without a number is a fault, and counts as no change.
+  const book = {
+    grids: file.grids.filter(({ code }) => code !== ''),
+    people: file.people.filter(({ id }) => id !== ''),
+    households: file.households.filter(({ id }) => id !== ''),
+  };
   const areas = planAreas(book.grids, standing);
   const households = planHouseholds(book.households, standing);
   const links = linksOf(book.households, standing, at);
   const paths = new Map(
-    [...standing.areas.values(), ...areas.insert, ...areas.change.map(({ before, to }) => ({ ...before, ...to }))].map(
-      (area) => [area._id, area.path || area.name] as const,
-    ),
+    [
+      ...standing.areas.values(),
+      ...areas.insert,
+      ...areas.change.map(({ before, to }) => ({ ...before, ...to })),
+    ].map((area) => [area._id, area.path || area.name] as const),
   );
   const people = planPeople(book.people, standing, links, paths);
   return {
@@ -55,7 +63,10 @@ export function planOf(book: Book, standing: Standing, at: Millis): Plan {
 
 /** How many documents a plan still writes. */
 export function writesOf({ areas, households, people }: Plan): number {
-  return [areas, households, people].reduce((sum, { insert, change }) => sum + insert.length + change.length, 0);
+  return [areas, households, people].reduce(
+    (sum, { insert, change }) => sum + insert.length + change.length,
+    0,
+  );
 }
 
 function planAreas(rows: readonly GridRow[], { areas }: Standing) {
@@ -88,7 +99,11 @@ function planHouseholds(rows: readonly HouseholdRow[], { households }: Standing)
 }
 
 /** New ties by worker: a household that nobody looks after yet goes to the worker whom the file names. */
-function linksOf(rows: readonly HouseholdRow[], { people, households }: Standing, at: Millis): Map<string, Link[]> {
+function linksOf(
+  rows: readonly HouseholdRow[],
+  { people, households }: Standing,
+  at: Millis,
+): Map<string, Link[]> {
   const holders = workersOfHouseholds(people.values(), at);
   const links = new Map<string, Link[]>();
   for (const { id, worker } of rows) {
@@ -139,7 +154,10 @@ function grouped(rows: readonly PersonRow[]): Map<string, PersonRow[]> {
   return groups;
 }
 
-function linked(before: Person | undefined, links: readonly Link[] | undefined): Pick<Person, 'links'> | undefined {
+function linked(
+  before: Person | undefined,
+  links: readonly Link[] | undefined,
+): Pick<Person, 'links'> | undefined {
   return links && { links: [...(before?.links ?? []), ...links] };
 }
 

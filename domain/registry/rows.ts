@@ -57,7 +57,8 @@ export function bookOf(sheets: readonly RawSheet[]): Book {
     if (sheet.name === EXPLANATIONS || header.every((cell) => plainText(cell) === '')) continue;
     const kind = kindOf(sheet.name, header);
     if (kind) readSheet(kind, sheet, header, book);
-    else book.faults.push(faultIn({ sheet: sheet.name, row: 1, column: '' }, 'unknown-sheet', header.join(' ')));
+    else
+      book.faults.push(faultIn({ sheet: sheet.name, row: 1, column: '' }, 'unknown-sheet', header.join(' ')));
   }
   return book;
 }
@@ -66,7 +67,10 @@ export function bookOf(sheets: readonly RawSheet[]): Book {
 function kindOf(name: string, header: readonly string[]): Kind | undefined {
   const heads = new Set(header.map(headText));
   const byName = KINDS.find((kind) => SHEETS[kind].name === plainText(name));
-  return byName ?? KINDS.find((kind) => SHEETS[kind].columns.every(({ head, needed }) => !needed || heads.has(head)));
+  return (
+    byName ??
+    KINDS.find((kind) => SHEETS[kind].columns.every(({ head, needed }) => !needed || heads.has(head)))
+  );
 }
 
 function readSheet(kind: Kind, sheet: RawSheet, header: readonly string[], book: Book): void {
@@ -74,7 +78,8 @@ function readSheet(kind: Kind, sheet: RawSheet, header: readonly string[], book:
   const heads = header.map(headText);
   const places = new Map<string, number>(columns.map(({ key, head }) => [key, heads.indexOf(head)]));
   const absent = columns.filter(({ key, needed }) => needed && places.get(key) === -1);
-  for (const { head } of absent) book.faults.push(faultIn({ sheet: name, row: 1, column: head }, 'no-column'));
+  for (const { head } of absent)
+    book.faults.push(faultIn({ sheet: name, row: 1, column: head }, 'no-column'));
   if (absent.length > 0) return;
   sheet.rows.forEach((cells, index) => {
     if (index === 0 || cells.every((cell) => cell.trim() === '')) return;
@@ -101,7 +106,13 @@ const READERS: Record<Kind, (row: RowReader, book: Book) => void> = {
       phone: row.phone('phone', '手机号'),
       post,
       role: roleOf(post),
-      area: row.checked('area', '区域编码', 'unknown-area', (code) => /^\d{6}(\d{3}){0,3}$/.test(code), compact),
+      area: row.checked(
+        'area',
+        '区域编码',
+        'unknown-area',
+        (code) => /^\d{6}(\d{3}){0,3}$/.test(code),
+        compact,
+      ),
       unit: row.optional('unit', '单位', 60),
     });
   },
@@ -159,7 +170,9 @@ class RowReader {
 
   phone(key: string, column: string): string {
     const written = this.text(key);
-    const phone = compact(written).replace(/^\+?86(?=1\d{10}$)/, '').replace(/^(1\d{2})-?(\d{4})-?(\d{4})$/, '$1$2$3');
+    const phone = compact(written)
+      .replace(/^\+?86(?=1\d{10}$)/, '')
+      .replace(/^(1\d{2})-?(\d{4})-?(\d{4})$/, '$1$2$3');
     if (written === '' || PHONE.test(phone)) return phone;
     this.faults.push(faultIn({ ...this.place, column }, 'phone-form', written));
     return '';
@@ -173,7 +186,8 @@ const NAME = /^\p{L}[\p{L}\p{M}· -]{0,29}$/u;
 
 const isId = (text: string): boolean => ID.test(text);
 const isName = (text: string): boolean => NAME.test(text);
-const isMembers = (text: string): boolean => /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 30;
+const isMembers = (text: string): boolean =>
+  /^\d{1,2}$/.test(text) && Number(text) >= 1 && Number(text) <= 30;
 
 function roleOf(name: string): PostRole | undefined {
   return (Object.keys(POST_NAMES) as PostRole[]).find((role) => POST_NAMES[role] === name);
