@@ -48,13 +48,13 @@ const MISTAKES: Mistake[] = [
   ['households', '住址', 'too-long', { 5: '社'.repeat(81) }],
   ['households', '冬营地', 'too-long', { 6: '沙'.repeat(81) }],
   ['households', '网格员编号', 'unknown-worker', { 7: 'w-nobody' }],
-  ['households', '户编号', 'duplicate-household', { 0: 'h150625100208125-100' }],
+  ['households', '户编号', 'duplicate-household', { 0: 'h150625100208125-100', 7: 'w150625100208125-8' }],
   ['households', '网格员编号', 'two-workers', { 0: 'h150625100208101-0', 7: 'w150625100208101-1' }],
 ];
 
-/** A row like the last one of its sheet, with a number of its own that nothing else names. */
+/** A row like the first one of its sheet, with a number of its own that nothing else names. */
 function spareRow(kind: Kind, sheets: Sheets, n: number): string[] {
-  const row = [...sheets[kind].at(-1)!];
+  const row = [...sheets[kind][1]!];
   if (kind === 'grids') return [`${VILLAGE}${800 + n}`, row[1]!];
   row[0] = `spare-${n}`;
   if (kind === 'households') row[5] = `三社${n}号`;
