@@ -22,6 +22,7 @@ const config: AppConfig & { cloud: boolean } = {
     'pages/report/index',
     'pages/problem/index',
   ],
+  subPackages: [{ root: 'pages/registry', pages: ['index'] }],
   window: {
     navigationBarTitleText: '一格',
     navigationBarBackgroundColor: '#f6f0e3',

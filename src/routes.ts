@@ -27,6 +27,11 @@ export function openSheet(): void {
   Taro.navigateTo({ url: '/pages/sheet/index' }).catch(ignore);
 }
 
+/** Import, hand-over, limits and export, for who keeps the registry. */
+export function openRegistry(): void {
+  Taro.navigateTo({ url: '/pages/registry/index' }).catch(ignore);
+}
+
 /** @param household for whom a worker reports; absent: for oneself */
 export function openReport(household?: { id: string; head: string }): void {
   const query = household

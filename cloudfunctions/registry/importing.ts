@@ -142,7 +142,8 @@ async function write(it: Import, book: Book, plan: Plan, until: Millis): Promise
   try {
     const written = await writePlan(plan, () => now() < until);
     const done = Math.max(0, (it.total ?? wanted) - wanted + written);
-    if (written < wanted) {
+    // Counting takes its time, too: it waits for the next call when this one has written to the end of its own.
+    if (written < wanted || (written > 0 && now() >= until)) {
       await save(it, { done, leaseUntil: 0 });
       return progress({ ...it, done }, now());
     }

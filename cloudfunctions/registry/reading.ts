@@ -9,7 +9,9 @@ import { chunks, inLanes } from './lanes';
 export const PAGE = 1000;
 const LANES = 4;
 /** Households that a group of grids may have, so that one page nearly always holds them. */
-const GROUP = 900;
+const GROUP = 700;
+/** While an import is being written nobody has counted yet: a grid is taken for this large at least. */
+const AT_LEAST = 100;
 
 const FACTS = {
   rev: true,
@@ -101,13 +103,14 @@ function groups(grids: readonly Pick<Area, '_id' | 'households'>[]): AreaCode[][
   const grouped: AreaCode[][] = [];
   let room = 0;
   for (const { _id, households } of grids) {
+    const size = Math.max(households, AT_LEAST);
     const group = grouped.at(-1);
-    if (group && households <= room && group.length < 100) {
+    if (group && size <= room) {
       group.push(_id);
-      room -= households;
+      room -= size;
     } else {
       grouped.push([_id]);
-      room = GROUP - households;
+      room = GROUP - size;
     }
   }
   return grouped;

@@ -18,6 +18,12 @@ import type { Call } from '../kit/serve';
 import { peopleLinkedTo } from './reading';
 import { mustKeep, mustKeepWorker } from './scope';
 
+/** Somebody whom the input names, and where. */
+interface Named {
+  path: string;
+  id: string;
+}
+
 interface Decision<A> {
   ties: ReadonlyMap<string, Ties>;
   answer: A;
@@ -29,14 +35,14 @@ interface Decision<A> {
  * @throws Refusal NOT_FOUND with the path of the person, CONFLICT, and those of `decide`
  */
 async function tie<A>(
-  people: Readonly<Record<string, string>>,
+  people: readonly Named[],
   command: CommandStamp,
   decide: (people: Person[]) => Decision<A>,
 ): Promise<A> {
   try {
     return await db.runTransaction(async (transaction: typeof db) => {
       const found: Person[] = [];
-      for (const [path, id] of Object.entries(people)) {
+      for (const { path, id } of people) {
         const { data } = await transaction.collection('people').doc(id).get();
         if (!data) throw new Refusal('NOT_FOUND', { path });
         found.push(data as unknown as Person);
@@ -84,7 +90,11 @@ export async function handOver({ input, caller, command, at }: Call<'registry.ha
     if (!household || household.ended) throw new Refusal('NOT_FOUND', { path });
     mustKeep(caller.person, household.area, path);
   });
-  return tie({ from: input.from, to: input.to }, command, ([from, to]) => {
+  const named = [
+    { path: 'from', id: input.from },
+    { path: 'to', id: input.to },
+  ];
+  return tie(named, command, ([from, to]) => {
     if (!from || !to) throw new Refusal('NOT_FOUND');
     mustKeepWorker(caller.person, from, 'from');
     mustBeWorker(caller.person, to, 'to');
@@ -103,8 +113,8 @@ export async function handOver({ input, caller, command, at }: Call<'registry.ha
 export async function leave({ input, caller, command, at }: Call<'registry.leave'>) {
   const { worker: id, cover: coverId, from, to } = input;
   sinceToday(from, at, 'from');
-  const named: Record<string, string> = { worker: id };
-  if (coverId !== undefined && coverId !== id) named.cover = coverId;
+  const named: Named[] = [{ path: 'worker', id }];
+  if (coverId !== undefined && coverId !== id) named.push({ path: 'cover', id: coverId });
   return tie(named, command, ([worker, cover]) => {
     if (!worker) throw new Refusal('NOT_FOUND', { path: 'worker' });
     mustBeWorker(caller.person, worker, 'worker');
@@ -134,7 +144,7 @@ export async function retie(
   const ids = new Set(tied.filter(({ links }) => endsSomething(links, household, at)).map(({ _id }) => _id));
   if (worker !== undefined) ids.add(worker);
   if (ids.size === 0) return;
-  const named = Object.fromEntries([...ids].map((id) => [id === worker ? 'worker' : id, id]));
+  const named = [...ids].map((id) => ({ path: id === worker ? 'worker' : 'household', id }));
   await tie(named, command, (people) => {
     const ties = people.map((person): [string, Ties] => {
       const stays = person._id === worker;

@@ -2,6 +2,7 @@ import { contact } from './en/contact';
 import { home } from './en/home';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
+import { registry } from './en/registry';
 import { report } from './en/report';
 import type { Dictionary } from './zh';
 
@@ -66,6 +67,7 @@ export const en = {
   },
   home,
   contact,
+  registry,
   report,
   problem,
   problems,

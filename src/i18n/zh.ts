@@ -2,6 +2,7 @@ import { contact } from './zh/contact';
 import { home } from './zh/home';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
+import { registry } from './zh/registry';
 import { report } from './zh/report';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -64,6 +65,7 @@ export const zh = {
   },
   home,
   contact,
+  registry,
   report,
   problem,
   problems,
