@@ -27,7 +27,10 @@ export function openSheet(): void {
   Taro.navigateTo({ url: '/pages/sheet/index' }).catch(ignore);
 }
 
-/** Import, hand-over, limits and export, for who keeps the registry. */
+/**
+ * Import, hand-over, limits and export, for who keeps the registry.
+ * @public a card on the homes of secretary and administrator opens it
+ */
 export function openRegistry(): void {
   Taro.navigateTo({ url: '/pages/registry/index' }).catch(ignore);
 }

@@ -19,7 +19,7 @@ import { standingFor } from './standing';
 import { writePlan } from './writing';
 
 /** A run that died holds the import no longer than a function may live. */
-const LEASE: Millis = MINUTE;
+const LEASE: Millis = 2 * MINUTE;
 
 interface Part {
   import: string;

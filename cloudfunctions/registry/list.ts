@@ -1,5 +1,5 @@
 import { type Area, areaAt, levelOf } from '../../domain/area/area';
-import type { HouseholdLine } from '../../domain/contract/views';
+import type { HouseholdLine, WorkerChoice } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { deskKey, type Person, postsOf } from '../../domain/person/person';
 import { holds } from '../../domain/registry/links';
@@ -62,10 +62,15 @@ export async function households({ input, caller: { person }, at }: Call<'regist
         ...holders(_id),
       }),
     ),
-    workers: workers.map(({ _id, name: called }) => ({ id: _id, name: called })),
+    workers: workers.map(choice),
     ...(last ? { next: last } : {}),
     asOf: at,
   };
+}
+
+function choice(worker: Person): WorkerChoice {
+  const grid = postsOf(worker, 'worker')[0]?.areaPath.split('·').at(-1) ?? '';
+  return { id: worker._id, name: worker.name, grid };
 }
 
 /** Who looks after each household now, and who stands in. Links rarely lead out of the village; then one read more. */

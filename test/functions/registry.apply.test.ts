@@ -110,8 +110,8 @@ describe('registry.apply', () => {
       const answer = await world.call('admin', 'registry.apply', { import: id }).catch(() => null);
       if (answer?.ok && answer.data.state === 'done') break;
       failed += 1;
-      // A run that died holds the import for a minute at most.
-      await world.moveClock(world.cloud.clock.now() + 2 * MINUTE);
+      // A run that died holds the import for two minutes at most.
+      await world.moveClock(world.cloud.clock.now() + 3 * MINUTE);
     }
     await faults('DELETE');
     expect(failed).toBeGreaterThan(0);
@@ -141,7 +141,7 @@ describe('registry.apply', () => {
     expect(half).toMatchObject([{ state: 'applying' }]);
     const standing = (await world.documents<Household>('households')).length;
     expect(standing).toBeGreaterThan(24);
-    await world.moveClock(world.cloud.clock.now() + 2 * MINUTE);
+    await world.moveClock(world.cloud.clock.now() + 3 * MINUTE);
     expect(await world.runTimer('registry')).toEqual({ ok: true, data: { left: 1, done: 1 } });
     expect(await world.documents<Import>('imports')).toMatchObject([
       { state: 'done', done: 670, total: 670 },

@@ -31,6 +31,11 @@ export interface WorkerName {
   name: string;
 }
 
+/** To choose from: two workers may have one name. */
+export interface WorkerChoice extends WorkerName {
+  grid: string;
+}
+
 /** A household as the registry lists it. */
 export interface HouseholdLine {
   id: string;
@@ -65,7 +70,7 @@ export interface RegistryOutputs {
   'registry.check': ImportCheck;
   'registry.apply': ImportProgress;
   'registry.export': AsOf & { name: string; url: string; count: number };
-  'registry.households': AsOf & { households: HouseholdLine[]; workers: WorkerName[]; next?: string };
+  'registry.households': AsOf & { households: HouseholdLine[]; workers: WorkerChoice[]; next?: string };
   'registry.limits': LimitsView;
   'registry.handOver': AsOf & { households: number };
   'registry.leave': AsOf & { covered: number };

@@ -7,7 +7,7 @@ import { useSaid, useWords } from '../../i18n';
 import { asCloudError, type CloudError, cloud } from '../../services/cloud';
 import { openFile } from './file';
 
-const PATIENCE = 75_000;
+const PATIENCE = 130_000;
 const FORMATS = ['xlsx', 'csv'] as const;
 
 /** The same columns as the import; masked unless the administrator says why not. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { HouseholdLine, WorkerName } from '../../../domain/contract/views';
+import type { HouseholdLine, WorkerChoice } from '../../../domain/contract/views';
 import { shanghai } from '../../../domain/time/shanghai';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
 import { useWords } from '../../i18n';
@@ -9,7 +9,7 @@ import { useAct } from './useAct';
 
 interface Props {
   households: HouseholdLine[];
-  workers: WorkerName[];
+  workers: WorkerChoice[];
   onClose(): void;
   onDone(): void;
 }
@@ -63,7 +63,7 @@ export function HandOverSheet({ households, workers, onClose, onDone }: Props) {
 }
 
 interface WorkersProps {
-  workers: WorkerName[];
+  workers: WorkerChoice[];
   value: string | undefined;
   onChange(worker: string): void;
 }
@@ -71,7 +71,7 @@ interface WorkersProps {
 export function Workers({ workers, value, onChange }: WorkersProps) {
   return (
     <Choice
-      options={workers.map(({ id, name }) => ({ value: id, label: name }))}
+      options={workers.map(({ id, name, grid }) => ({ value: id, label: `${name} ${grid}` }))}
       value={value}
       onChange={onChange}
     />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { HouseholdLine, WorkerName } from '../../../domain/contract/views';
+import type { HouseholdLine, WorkerChoice } from '../../../domain/contract/views';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
 import { useWords } from '../../i18n';
 import { useQuery } from '../../state';
@@ -8,7 +8,7 @@ import { useAct } from './useAct';
 
 interface Props {
   household: HouseholdLine;
-  workers: WorkerName[];
+  workers: WorkerChoice[];
   onClose(): void;
   onDone(): void;
 }

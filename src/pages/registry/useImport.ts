@@ -4,7 +4,7 @@ import { asCloudError, type CloudError, cloud } from '../../services/cloud';
 import { chooseFile } from './file';
 
 /** A whole banner is read and written for longer than a phone would wait, ms. */
-const PATIENCE = 75_000;
+const PATIENCE = 130_000;
 /** Somebody else, or a run that died, is writing: ask again after this, ms. */
 const PAUSE = 2_000;
 
