@@ -161,7 +161,7 @@ async function run(cloud: Cloud): Promise<void> {
 
 const mb = (bytes: number) => Math.round(bytes / 2 ** 20);
 
-/** Seconds, highest memory of the whole process (cloud, function and this bench in one), reads and writes. */
+/** Seconds, seconds of processor (what they would be on an idle machine, about), highest memory of the whole process (cloud, function and this bench in one), reads and writes. */
 function measurer(cloud: Cloud) {
   return async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     await fetch(`${cloud.url}/_local/usage`, { method: 'DELETE' });
@@ -170,14 +170,16 @@ function measurer(cloud: Cloud) {
       peak = Math.max(peak, process.memoryUsage().rss);
     }, 50);
     const begun = performance.now();
+    const cpu = process.cpuUsage();
     const result = await work();
     const seconds = (performance.now() - begun) / 1000;
+    const { user, system } = process.cpuUsage(cpu);
     clearInterval(watch);
     const { total } = (await (await fetch(`${cloud.url}/_local/usage`)).json()) as {
       total: { reads: number; writes: number };
     };
     console.log(
-      `${what}: ${seconds.toFixed(1)} s, peak ${mb(peak)} MB, reads ${total.reads}, writes ${total.writes}`,
+      `${what}: ${seconds.toFixed(1)} s (${((user + system) / 1e6).toFixed(1)} s of processor), peak ${mb(peak)} MB, reads ${total.reads}, writes ${total.writes}`,
     );
     return result;
   };

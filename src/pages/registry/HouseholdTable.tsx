@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { HouseholdLine } from '../../../domain/contract/views';
 import { Tag } from '../../components';
+import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
 
 interface Props {
@@ -31,7 +32,7 @@ export function HouseholdTable({ households, chosen, onToggle }: Props) {
             className={`registry__line${ticked ? ' registry__line--ticked' : ''}${live ? ' registry__line--live' : ''}`}
             hoverClass={live ? 'y-pressed' : 'none'}
             onClick={live ? () => onToggle(household) : undefined}
-            {...(live ? { role: 'checkbox', 'aria-checked': ticked, 'aria-label': household.head } : {})}
+            {...(live ? { 'aria-checked': ticked, ...spoken('checkbox', household.head) } : {})}
           >
             <View className="registry__cell registry__cell--tick">
               {live && <View className={`registry__tick${ticked ? ' registry__tick--on' : ''}`} />}
