@@ -10,6 +10,9 @@ import { startWorld, type World } from './world';
 const SIZE = { grids: 25, workersPerGrid: 10, householdsPerWorker: 12 };
 const GRID = '150625100208101';
 
+/** 3,000 rows on a machine that does other things, too. */
+jest.setTimeout(240_000);
+
 describe('registry.apply', () => {
   let world: World;
   beforeEach(async () => {
@@ -99,8 +102,8 @@ describe('registry.apply', () => {
     expect(first).toMatchObject({ head: '新户主', members: 4, phone: '19900001234', rev: 1, invite });
   });
 
-  test('an import that lost every second answer of the database goes on until it is whole, and is whole once', async () => {
-    const size = { grids: 10, workersPerGrid: 5, householdsPerWorker: 12 };
+  test('an import that lost answers of the database goes on until it is whole, and is whole once', async () => {
+    const size = { grids: 3, workersPerGrid: 3, householdsPerWorker: 12 };
     const content = await workbookOf(villageSheets(size));
     const id = await send(world, content);
     await world.token('admin');
@@ -116,12 +119,12 @@ describe('registry.apply', () => {
     await faults('DELETE');
     expect(failed).toBeGreaterThan(0);
     await world.ok('admin', 'registry.apply', { import: id });
-    expect(await world.documents('households')).toHaveLength(600 + 24);
+    expect(await world.documents('households')).toHaveLength(108 + 24);
     const workers = (await world.documents<Person>('people')).filter(({ _id }) => _id.startsWith('w1506'));
-    expect(workers.map(({ links }) => links?.length)).toEqual(Array(50).fill(12));
+    expect(workers.map(({ links }) => links?.length)).toEqual(Array(9).fill(12));
     const counted = await areas();
-    expect(counted.get(GRID)?.households).toBe(60);
-    expect(counted.get('150625')?.households).toBe(624);
+    expect(counted.get(GRID)?.households).toBe(36);
+    expect(counted.get('150625')?.households).toBe(132);
   });
 
   test('killed in the middle, the timer goes on; rows written by then are not written again', async () => {
