@@ -20,9 +20,15 @@ module.exports = {
       { path: '^cloudfunctions/' },
       {
         dependencyTypes: ['npm', 'npm-dev'],
-        pathNot: '^node_modules/(@cloudbase/node-sdk|jsonwebtoken|@types/jsonwebtoken|zod)/',
+        pathNot: '^node_modules/(@cloudbase/node-sdk|jsonwebtoken|@types/jsonwebtoken|zod|read-excel-file|write-excel-file|papaparse|@types/papaparse)/',
       },
       'Out go @cloudbase/node-sdk and the HTTPS API of WeChat only.',
+    ),
+    only(
+      'only-the-registry-reads-workbooks',
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/registry/' },
+      { path: '^node_modules/(read-excel-file|write-excel-file|papaparse|@types/papaparse)/' },
+      'Excel and CSV are heavy; one function carries them.',
     ),
     only(
       'functions-do-not-import-each-other',

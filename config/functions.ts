@@ -22,7 +22,8 @@ function options(names: readonly string[], outdir: string): BuildOptions {
     charset: 'utf8',
     mainFields: ['module', 'main'],
     // The runtime has these streams itself; the polyfill would be an eighth of the bundle.
-    alias: { 'web-streams-polyfill': 'node:stream/web' },
+    // A form's field needs no table of every MIME type there is: an eighth, too.
+    alias: { 'web-streams-polyfill': 'node:stream/web', 'mime-db': './config/mime-db.json' },
     legalComments: 'none',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },

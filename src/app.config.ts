@@ -32,6 +32,7 @@ const config: AppConfig & { cloud: boolean } = {
     { root: 'pages/study', pages: ['index'] },
     { root: 'pages/deeds', pages: ['index'] },
     { root: 'pages/indicators', pages: ['index'] },
+    { root: 'pages/registry', pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '一格',

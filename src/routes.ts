@@ -47,6 +47,14 @@ export function openOutbox(): void {
   Taro.navigateTo({ url: '/pages/outbox/index' }).catch(ignore);
 }
 
+/**
+ * Import, hand-over, limits and export, for who keeps the registry.
+ * @public a card on the homes of secretary and administrator opens it
+ */
+export function openRegistry(): void {
+  Taro.navigateTo({ url: '/pages/registry/index' }).catch(ignore);
+}
+
 /** @param household for whom a worker reports; absent: for oneself */
 export function openReport(household?: { id: string; head: string }): void {
   const query = household

@@ -8,6 +8,8 @@ import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
 import type { StudySession } from '../../domain/study/session';
+import type { Access } from '../../domain/registry/access';
+import type { Import } from '../../domain/registry/import';
 import { db } from './cloud';
 
 /** Wrong invite codes of one phone in one hour. */
@@ -40,6 +42,8 @@ export interface Documents {
   sessions: StudySession;
   deeds: Deed;
   notices: Notice;
+  imports: Import;
+  accesses: Access;
   heartbeats: Heartbeat;
   attempts: Attempts;
 }

@@ -23,6 +23,8 @@ const hands = [...desks, 'worker'] as const;
 /** Who looks after a desk below. */
 const above = ['secretary', 'official', 'supervisor'] as const;
 const leaders = ['chief', 'secretary', 'official', 'supervisor', 'admin'] as const;
+/** Who keeps the registry: of the own village, or of the banner. */
+const registrars = ['secretary', 'admin'] as const;
 const reporters = ['resident', 'worker'] as const;
 /** Chief and secretary also speak for a household of their area. */
 const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
@@ -122,6 +124,18 @@ export const ACCESS = {
   'media.put': { roles: everybody, on: 'self' },
   'audit.health': { roles: ['official', 'supervisor', 'admin'], on: 'public' },
   'registry.areas': { roles: everybody, on: 'public' },
+  'registry.template': { roles: ['admin'], on: 'public' },
+  'registry.upload': { roles: ['admin'], on: 'self' },
+  'registry.check': { roles: ['admin'], on: 'post' },
+  'registry.apply': { roles: ['admin'], on: 'post' },
+  'registry.export': { roles: registrars, on: 'post' },
+  'registry.households': { roles: registrars, on: 'post' },
+  'registry.limits': { roles: registrars, on: 'post' },
+  'registry.handOver': { roles: registrars, on: ['scope'] },
+  'registry.leave': { roles: registrars, on: ['scope'] },
+  'registry.move': { roles: registrars, on: ['scope'] },
+  'registry.end': { roles: registrars, on: ['scope'] },
+  'registry.merge': { roles: registrars, on: ['scope'] },
 } as const satisfies Record<ActionName, Access>;
 
 /** Actions for whoever the platform knows; every other one knows its caller as a registered person. */

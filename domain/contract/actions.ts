@@ -62,6 +62,11 @@ export const COMMAND_ACTIONS = [
   'deed.progress',
   'deed.done',
   'deed.drop',
+  'registry.handOver',
+  'registry.leave',
+  'registry.move',
+  'registry.end',
+  'registry.merge',
 ] as const satisfies readonly ActionName[];
 
 export type CommandAction = (typeof COMMAND_ACTIONS)[number];

@@ -1,4 +1,5 @@
 import type { AreaCode, Level } from '../area/area';
+import type { Applied } from '../command/applied';
 import type { PushBook } from '../notice/book';
 import type { Millis } from '../time/shanghai';
 
@@ -73,6 +74,10 @@ export interface Person {
   areaPath: string;
   links?: Link[];
   leaves?: Leave[];
+  /** Grows whenever links or leaves change, so that two who change them never overwrite one another. */
+  linksRev?: number;
+  /** Commands that changed links or leaves. */
+  handovers?: Applied[];
   consents?: Consent[];
   /** What is known of the person's phone: consents left, last message, choices. */
   push?: PushBook;

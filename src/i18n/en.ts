@@ -9,6 +9,7 @@ import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
 import { problem } from './en/problem';
 import { reach } from './en/reach';
+import { registry } from './en/registry';
 import { report } from './en/report';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
@@ -77,6 +78,7 @@ export const en = {
   bind,
   leave,
   coverage,
+  registry,
   report,
   acts,
   problem,

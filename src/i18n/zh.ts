@@ -9,6 +9,7 @@ import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
 import { problem } from './zh/problem';
 import { reach } from './zh/reach';
+import { registry } from './zh/registry';
 import { report } from './zh/report';
 import { study } from './zh/study';
 
@@ -75,6 +76,7 @@ export const zh = {
   bind,
   leave,
   coverage,
+  registry,
   report,
   acts,
   problem,

@@ -91,6 +91,18 @@ const SAMPLE: Record<ActionName, object> = {
   'media.put': { kind: 'photo', type: 'image/png', base64: 'iVBORw0KGgoAAAAN' },
   'audit.health': {},
   'registry.areas': {},
+  'registry.template': {},
+  'registry.upload': { import: '0'.repeat(64), name: 'a.csv', part: 0, of: 1, base64: 'AAAA' },
+  'registry.check': { import: '1'.repeat(64) },
+  'registry.apply': { import: '1'.repeat(64) },
+  'registry.export': { area: '150625100208', kind: 'grids', format: 'csv' },
+  'registry.households': { area: '150625100208' },
+  'registry.limits': { area: '150625100208' },
+  'registry.handOver': { households: ['h-none'], from: 'worker', to: 'colleague' },
+  'registry.leave': { worker: 'w-none', from: NOW, to: NOW + 86_400_000 },
+  'registry.move': { household: 'h-none', area: '150625100208002' },
+  'registry.end': { household: 'h-none', why: 'moved-away' },
+  'registry.merge': { household: 'h-none', into: 'h1' },
 };
 
 const PERSON: Record<Role, string> = {

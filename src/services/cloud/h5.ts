@@ -14,11 +14,11 @@ export const SESSION_KEY = 'yige.session';
 /** Below this a rural line that still moves is not called dead. */
 const PATIENCE_MS = 20_000;
 
-async function post(name: string, input: unknown, id: string): Promise<unknown> {
+async function post(name: string, input: unknown, id: string, patience = PATIENCE_MS): Promise<unknown> {
   const { fn, action } = splitName(name);
   const session = localStorage.getItem(SESSION_KEY);
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => stop.abort(), patience);
   try {
     const reply = await fetch(`${process.env.YIGE_API ?? ''}/call/${fn}`, {
       method: 'POST',
@@ -57,7 +57,7 @@ function fingerprint(words: string): string {
 
 export const cloud: Cloud = {
   async call(name, input, options) {
-    return openAnswer(await post(name, input, options?.id ?? newCommandId()));
+    return openAnswer(await post(name, input, options?.id ?? newCommandId(), options?.patience));
   },
 
   // A browser has no key to cloud storage: photos and voice notes (≤ 300 kB) go through the same door as words.

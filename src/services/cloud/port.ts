@@ -7,9 +7,10 @@ export interface Cloud {
   /**
    * Calls `function.action`, e.g. `contact.save`.
    * @param options.id the command's id; without it each call is its own (reads)
+   * @param options.patience ms until silence means a dead line; only browsers can wait longer than usual
    * @throws CloudError every refusal, and `OFFLINE` when nothing answered
    */
-  call(name: string, input: unknown, options?: { id?: string }): Promise<unknown>;
+  call(name: string, input: unknown, options?: { id?: string; patience?: number }): Promise<unknown>;
   /**
    * @param person whose file it is; the server refuses files of others
    * @returns the file's id in cloud storage

@@ -1,0 +1,12 @@
+/** `苏**`: the first character stays, and no more stars than a common name has. */
+export function maskedName(name: string): string {
+  const [first = '', ...rest] = [...name];
+  return first + '*'.repeat(Math.min(rest.length, 2));
+}
+
+/** `199****0001`; of a landline the last four digits go. */
+export function maskedPhone(phone: string): string {
+  return /^1\d{10}$/.test(phone)
+    ? `${phone.slice(0, 3)}****${phone.slice(-4)}`
+    : phone.replace(/\d{1,4}$/, (digits) => '*'.repeat(digits.length));
+}
