@@ -143,7 +143,7 @@ describe('the steep road beside the canal', () => {
     const reporter = await phone(speaker, matter(problem));
     await reporter.locator('#star-5').click();
     await reporter.locator('#act-confirm').click();
-    await reporter.getByText('很满意').first().waitFor();
+    await reporter.getByText('谢谢您告诉我们').first().waitFor();
     expect(await call(cast.secretary.id, 'problem', 'view', { problem })).toMatchObject({
       status: 'closed',
       outcome: 'solved',
