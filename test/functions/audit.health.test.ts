@@ -12,7 +12,7 @@ describe('audit.health', () => {
 
   const health = () => world.ok('admin', 'audit.health', {});
   const beat = async () => {
-    for (const timer of ['sweep', 'dispatch', 'audit']) await world.runTimer(timer);
+    for (const timer of ['sweep', 'dispatch', 'convene', 'audit']) await world.runTimer(timer);
   };
 
   test('a timer that has never run is silent, and silence is an alarm', async () => {
@@ -20,6 +20,7 @@ describe('audit.health', () => {
     expect(well).toBe(false);
     expect(timers.map(({ name, silent }) => [name, silent])).toEqual([
       ['audit', true],
+      ['convene', true],
       ['dispatch', true],
       ['sweep', true],
     ]);
@@ -29,6 +30,7 @@ describe('audit.health', () => {
     await beat();
     expect(await health()).toMatchObject({ well: true, wrong: [] });
     await world.moveClock(NOW + 2 * HOUR);
+    await world.runTimer('convene');
     await world.runTimer('audit');
     await world.runTimer('dispatch');
     const { well, timers } = await health();
@@ -39,6 +41,7 @@ describe('audit.health', () => {
   test('what the auditor found is told in words', async () => {
     await reported(world);
     await world.moveClock(NOW + 2 * DAY);
+    await world.runTimer('convene');
     await world.runTimer('audit');
     expect((await health()).wrong).toMatchObject([
       { what: 'overdue', count: 1, words: { zh: expect.any(String) } },
