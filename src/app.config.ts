@@ -33,6 +33,7 @@ const config: AppConfig & { cloud: boolean } = {
     { root: 'pages/deeds', pages: ['index'] },
     { root: 'pages/indicators', pages: ['index'] },
     { root: 'pages/registry', pages: ['index'] },
+    { root: 'pages/health', pages: ['index'] },
   ],
   window: {
     navigationBarTitleText: '一格',

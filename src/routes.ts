@@ -47,10 +47,7 @@ export function openOutbox(): void {
   Taro.navigateTo({ url: '/pages/outbox/index' }).catch(ignore);
 }
 
-/**
- * Import, hand-over, limits and export, for who keeps the registry.
- * @public a card on the homes of secretary and administrator opens it
- */
+/** Import, hand-over, limits and export, for who keeps the registry. */
 export function openRegistry(): void {
   Taro.navigateTo({ url: '/pages/registry/index' }).catch(ignore);
 }
@@ -61,6 +58,19 @@ export function openReport(household?: { id: string; head: string }): void {
     ? `?household=${encodeURIComponent(household.id)}&head=${encodeURIComponent(household.head)}`
     : '';
   Taro.navigateTo({ url: `/pages/report/index${query}` }).catch(ignore);
+}
+
+/** The session of the running period. @param area whose organisation meets */
+export function openStudy(area: string): void {
+  Taro.navigateTo({ url: `/pages/study/index?id=${area}` }).catch(ignore);
+}
+
+export function openIndicators(area: string): void {
+  Taro.navigateTo({ url: `/pages/indicators/index?area=${area}` }).catch(ignore);
+}
+
+export function openHealth(): void {
+  Taro.navigateTo({ url: '/pages/health/index' }).catch(ignore);
 }
 
 export function openReach(): void {

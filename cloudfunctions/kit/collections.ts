@@ -7,9 +7,9 @@ import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { Problem } from '../../domain/problem/problem';
-import type { StudySession } from '../../domain/study/session';
 import type { Access } from '../../domain/registry/access';
 import type { Import } from '../../domain/registry/import';
+import type { StudySession } from '../../domain/study/session';
 import { db } from './cloud';
 
 /** Wrong invite codes of one phone in one hour. */

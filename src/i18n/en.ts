@@ -2,6 +2,7 @@ import { acts } from './en/acts';
 import { contact } from './en/contact';
 import { coverage } from './en/coverage';
 import { deed } from './en/deed';
+import { health } from './en/health';
 import { home } from './en/home';
 import { bind, household, leave } from './en/household';
 import { indicator } from './en/indicator';
@@ -73,6 +74,7 @@ export const en = {
     year: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   },
   home,
+  health,
   contact,
   household,
   bind,

@@ -2,6 +2,7 @@ import { acts } from './zh/acts';
 import { contact } from './zh/contact';
 import { coverage } from './zh/coverage';
 import { deed } from './zh/deed';
+import { health } from './zh/health';
 import { home } from './zh/home';
 import { bind, household, leave } from './zh/household';
 import { indicator } from './zh/indicator';
@@ -71,6 +72,7 @@ export const zh = {
     year: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   },
   home,
+  health,
   contact,
   household,
   bind,

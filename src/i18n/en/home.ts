@@ -74,7 +74,14 @@ export const home: Dictionary['home'] = {
   notices: (count) => `${count} new`,
   allNotices: 'See all',
   more: 'More',
-  tools: { reach: 'Whom no message reaches' },
+  tools: {
+    study: 'Study session',
+    deeds: 'Deeds',
+    indicators: 'How matters go',
+    registry: 'Households and workers',
+    reach: 'Whom no message reaches',
+    health: 'Health',
+  },
   call: 'Call',
   callTo: (name) => `Call ${name}`,
 };

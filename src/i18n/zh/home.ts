@@ -72,7 +72,14 @@ export const home = {
   notices: (count: number) => `${count} 条新消息`,
   allNotices: '看全部',
   more: '还可以看',
-  tools: { reach: '谁收不到消息' },
+  tools: {
+    study: '专题研究会',
+    deeds: '办实事清单',
+    indicators: '办理情况',
+    registry: '户和网格员',
+    reach: '谁收不到消息',
+    health: '运行情况',
+  },
   call: '打电话',
   callTo: (name: string) => `给${name}打电话`,
 };

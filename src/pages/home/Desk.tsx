@@ -44,7 +44,7 @@ export function Desk({ home }: { home: DeskHome }) {
             </View>
           )}
         </Card>
-        <Tools as={home.as} />
+        <Tools home={home} />
       </View>
     </View>
   );
