@@ -12,7 +12,7 @@ import { withPalette } from './palette';
 import { startStage } from './stage';
 
 const OUT = path.join(ROOT, 'docs/screens');
-/** Only these, when some were asked for. */
+/** Only these, when some were asked for; `look-…` are taken only then, to be looked at and not to be kept. */
 const CHOSEN = new Set(process.argv.slice(2));
 const DESKTOP = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -41,7 +41,7 @@ class Camera {
 
   /** One page of the product, opened by its address as this person. */
   async page(name: string, person: string, to: string, look: Look = {}): Promise<void> {
-    if (CHOSEN.size > 0 && !CHOSEN.has(name)) return;
+    if (CHOSEN.size > 0 ? !CHOSEN.has(name) : name.startsWith('look-')) return;
     const { language = 'zh', elder = false, desktop = false, offline = false } = look;
     const context = await this.browser.newContext({
       viewport: desktop ? DESKTOP : PHONE,
@@ -147,7 +147,7 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
   await call(url, who.resident, 'household', 'callMe', { text: '老人腿脚不好，想问问取暖补贴' });
   const { code } = await call(url, who.worker, 'household', 'invite', { household: household.id });
   const ask = { code, name: '额尔德尼·巴雅尔', consent: CONSENT_VERSION };
-  await camera.page('stranger-home', 'new-1', 'pages/home/index');
+  await camera.page('look-stranger-home', 'new-1', 'pages/home/index');
   await camera.page('bind', 'new-1', `pages/bind/index?code=${code}`);
   await call(url, 'new-1', 'household', 'ask', ask);
   await camera.page('worker-home-called', who.worker, 'pages/home/index');
@@ -158,7 +158,7 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
       await page.locator('.household__qr').scrollIntoViewIfNeeded();
     },
   });
-  await camera.page('household-elder', who.worker, of, { elder: true });
+  await camera.page('look-household-elder', who.worker, of, { elder: true });
   const { households, asOf } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
   const due = households.find((one: HouseholdCard) => one.standing.state === 'due');
   await call(url, who.worker, 'contact', 'save', {
@@ -167,17 +167,20 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
   });
   await camera.page('coverage-phone', who.secretary, cover);
   await camera.page('coverage', who.secretary, cover, { desktop: true });
-  await camera.page('coverage-township', who.official, cover, { desktop: true });
-  await camera.page('coverage-grid', who.chief, cover);
-  await camera.page('coverage-last-week', who.chief, cover, {
+  await camera.page('look-coverage-township', who.official, cover, { desktop: true });
+  await camera.page('look-coverage-grid', who.chief, cover);
+  await camera.page('look-coverage-last-week', who.chief, cover, {
     play: (page) => page.locator('#earlier').click(),
   });
   await camera.page('coverage-reviews', who.chief, `${cover}?view=reviews`);
+  await camera.page('coverage-callbacks', who.secretary, `${cover}?view=callbacks`);
   for (const view of ['blind', 'help', 'callbacks'] as const) {
-    await camera.page(`coverage-${view}`, who.secretary, `${cover}?view=${view}`);
-    await camera.page(`coverage-${view}-wide`, who.secretary, `${cover}?view=${view}`, { desktop: true });
+    await camera.page(`look-coverage-${view}`, who.secretary, `${cover}?view=${view}`);
+    await camera.page(`look-coverage-${view}-wide`, who.secretary, `${cover}?view=${view}`, {
+      desktop: true,
+    });
   }
-  await camera.page('me-resident', who.resident, 'pages/me/index', {
+  await camera.page('look-me-resident', who.resident, 'pages/me/index', {
     play: (page) => page.locator('#leave').click(),
   });
 }
