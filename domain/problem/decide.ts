@@ -1,3 +1,4 @@
+import type { Level } from '../area/area';
 import { Refusal } from '../error/refusal';
 import type { Seat } from '../person/desk';
 import type { PostRole } from '../person/person';
@@ -59,89 +60,71 @@ export function decide(problem: Problem, command: Command, actor: Actor, now: Mi
   });
   if (REMARKS.includes(name)) enoughSaid(problem, name);
   const moved = { ...problem, status: target(name, problem.status) };
-  const after = settle(effect(moved, command, actor, now));
+  const after = settle(EFFECTS[name](moved, { ...command, actor, now }));
   return oweAll(problem, log(problem, after, command, actor, now), name, actor.relations, now);
 }
 
-/** What the command changes beside the status. */
-function effect(problem: Problem, command: Command, actor: Actor, now: Millis): Problem {
-  const { text = '', until = now, party, parties = [], other = '' } = command;
-  const { relations, seats = [], by } = actor;
-  const { level } = problem.holder;
-  switch (command.name) {
-    case 'accept':
-      return take(named(problem, actor), now);
-    case 'assign':
-      return party ? assign(named(problem, actor), party, now) : problem;
-    case 'whistle':
-      return whistle(problem, parties);
-    case 'suspend':
-      return suspend(problem, until, now);
-    case 'resume':
-      return resume(problem, now);
-    case 'extend':
-      return askExtension(problem, until, text, now);
-    case 'grant':
-      return grant(problem, now);
-    case 'deny':
-      return deny(problem);
-    case 'return':
-      return giveBack(problem, relations.has('lead'), now);
-    case 'transfer':
-      return party ? transfer(problem, party) : problem;
-    case 'escalate':
-      return escalate(problem, seats, now);
-    case 'climb':
-      return up(problem, seats, now);
-    case 'reopen':
-      return reopen(problem, seats, now);
-    case 'overturn':
-      return overturn(problem, now);
-    case 'plan':
-      return planned(party ? { ...problem, lead: party } : problem, until, now);
-    case 'defer':
-      return deferred(problem, now);
-    case 'supervise':
-      return supervised(problem, relations, now);
-    case 'finish':
-      return due(problem, answerBy(level, now), now);
-    case 'explain':
-      return due({ ...problem, explained: true }, answerBy(level, now), now);
-    case 'redo':
-      return due({ ...problem, verifiedAt: undefined }, solveBy(problem.ladder, level, now), now);
-    case 'verify':
-      return { ...problem, verifiedAt: now };
-    case 'warn':
-      return { ...problem, warned: problem.deadline ? warningsBy(problem.deadline, now) : 0 };
-    case 'join':
-      return follow(problem, by ? [{ person: by.person, name: by.name }] : []);
-    case 'adopt':
-      return {
-        ...follow(problem, command.followers ?? []),
-        merged: [...(problem.merged ?? []), other],
-      };
-    case 'split':
-      return { ...problem, parts: [...(problem.parts ?? []), other] };
-    case 'merge':
-      // Two that swallow each other would leave nobody.
-      if (problem.merged?.includes(other)) throw new Refusal('NOT_NOW', { path: 'other' });
-      return ended({ ...problem, mergedInto: other }, 'merged', now);
-    case 'refuse':
-      return ended(problem, 'refused', now);
-    case 'uphold':
-      return { ...problem, outcome: 'out-of-scope' };
-    case 'confirm':
-      return ended(starred(problem, command), problem.explained ? 'explained' : 'solved', now);
-    case 'rate':
-      return starred(problem, command);
-    case 'lapse':
-      return ended(problem, 'no-answer', now);
-    case 'withdraw':
-      return ended(problem, 'withdrawn', now);
-    case 'progress':
-    case 'comment':
-      return problem;
-  }
+/** A command with everything that the table says it needs. */
+interface Said extends Command {
+  now: Millis;
+  actor: Actor;
+}
+
+const levelOf = ({ holder }: Problem): Level => holder.level;
+const seatsOf = ({ actor }: Said): readonly Seat[] => actor.seats ?? [];
+const asIs = (problem: Problem): Problem => problem;
+
+/** What each command changes beside the status. */
+const EFFECTS: Record<CommandName, (problem: Problem, said: Said) => Problem> = {
+  accept: (problem, { actor, now }) => take(named(problem, actor), now),
+  assign: (problem, { party, actor, now }) => (party ? assign(named(problem, actor), party, now) : problem),
+  whistle: (problem, { parties = [] }) => whistle(problem, parties),
+  progress: asIs,
+  comment: asIs,
+  suspend: (problem, { until, now }) => suspend(problem, until ?? now, now),
+  resume: (problem, { now }) => resume(problem, now),
+  extend: (problem, { until, text, now }) => askExtension(problem, until ?? now, text ?? '', now),
+  grant: (problem, { now }) => grant(problem, now),
+  deny,
+  return: (problem, { actor, now }) => giveBack(problem, actor.relations.has('lead'), now),
+  transfer: (problem, { party }) => (party ? transfer(problem, party) : problem),
+  escalate: (problem, said) => escalate(problem, seatsOf(said), said.now),
+  climb: (problem, said) => up(problem, seatsOf(said), said.now),
+  reopen: (problem, said) => reopen(problem, seatsOf(said), said.now),
+  finish: (problem, { now }) => due(problem, answerBy(levelOf(problem), now), now),
+  verify: (problem, { now }) => ({ ...problem, verifiedAt: now }),
+  redo: (problem, { now }) =>
+    due({ ...problem, verifiedAt: undefined }, solveBy(problem.ladder, levelOf(problem), now), now),
+  refuse: (problem, { now }) => ended(problem, 'refused', now),
+  uphold: (problem) => ({ ...problem, outcome: 'out-of-scope' }),
+  overturn: (problem, { now }) => overturn(problem, now),
+  supervise: (problem, { actor, now }) => supervised(problem, actor.relations, now),
+  plan: (problem, { party, until, now }) =>
+    planned(party ? { ...problem, lead: party } : problem, until ?? now, now),
+  explain: (problem, { now }) => due({ ...problem, explained: true }, answerBy(levelOf(problem), now), now),
+  defer: (problem, { now }) => deferred(problem, now),
+  confirm: (problem, said) =>
+    ended(starred(problem, said), problem.explained ? 'explained' : 'solved', said.now),
+  rate: starred,
+  lapse: (problem, { now }) => ended(problem, 'no-answer', now),
+  withdraw: (problem, { now }) => ended(problem, 'withdrawn', now),
+  join: (problem, { actor: { by } }) => follow(problem, by ? [{ person: by.person, name: by.name }] : []),
+  adopt: (problem, { other = '', followers = [] }) => ({
+    ...follow(problem, followers),
+    merged: [...(problem.merged ?? []), other],
+  }),
+  merge: (problem, { other = '', now }) => swallowed(problem, other, now),
+  split: (problem, { other = '' }) => ({ ...problem, parts: [...(problem.parts ?? []), other] }),
+  warn: (problem, { now }) => ({
+    ...problem,
+    warned: problem.deadline ? warningsBy(problem.deadline, now) : 0,
+  }),
+};
+
+/** @throws Refusal NOT_NOW when the other was merged into this one: two that swallow each other would leave nobody */
+function swallowed(problem: Problem, other: string, now: Millis): Problem {
+  if (problem.merged?.includes(other)) throw new Refusal('NOT_NOW', { path: 'other' });
+  return ended({ ...problem, mergedInto: other }, 'merged', now);
 }
 
 /** Who took it up at the desk is who is named to the reporter. */

@@ -1,4 +1,4 @@
-import chineseDays from 'chinese-days';
+import { isWorkday as isWorkdayOf } from 'chinese-days';
 import { DAY, type Millis, shanghai } from './shanghai';
 
 /**
@@ -7,7 +7,7 @@ import { DAY, type Millis, shanghai } from './shanghai';
  * Server only: the calendar is too heavy for a phone.
  */
 export function isWorkday(at: Millis): boolean {
-  return chineseDays.isWorkday(shanghai(at).format('YYYY-MM-DD'));
+  return isWorkdayOf(shanghai(at).format('YYYY-MM-DD'));
 }
 
 /** The same time of day on the `count`-th working day after the day of `at`. */

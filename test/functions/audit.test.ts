@@ -1,3 +1,4 @@
+import type { Heartbeat } from '../../domain/health/health';
 import { DAY, HOUR } from '../../domain/time/shanghai';
 import { NOW } from './people';
 import { reported } from './problem.stage';
@@ -21,6 +22,8 @@ describe('audit', () => {
     await world.runTimer('sweep');
     await world.moveClock(NOW + 26 * HOUR + DAY / 24);
     expect(await world.runTimer('audit')).toMatchObject({ data: { overdue: 0 } });
-    expect(await world.documents('heartbeats')).toMatchObject([{ _id: 'audit', counts: { overdue: 0 } }]);
+    const beats = await world.documents<Heartbeat>('heartbeats');
+    expect(beats.find(({ _id }) => _id === 'audit')).toMatchObject({ counts: { overdue: 0 } });
+    expect(beats.find(({ _id }) => _id === 'sweep')).toMatchObject({ counts: { moved: 1, failed: 0 } });
   });
 });

@@ -46,7 +46,11 @@ describe('problem.accept', () => {
     expect(await world.refused('farChief', 'problem.accept', { problem: other })).toMatchObject({
       code: 'NOT_FOUND',
     });
+    // A worker may lead a matter, but nobody gave this one a hand in it.
     expect(await world.refused('worker', 'problem.accept', { problem: other })).toMatchObject({
+      code: 'NOT_YOURS',
+    });
+    expect(await world.refused('resident', 'problem.accept', { problem: other })).toMatchObject({
       code: 'FORBIDDEN',
     });
   });

@@ -15,7 +15,8 @@ describe('problem.confirm', () => {
     expect(answer.deadline).toBeUndefined();
     expect(await world.ok('resident', 'problem.view', { problem })).toMatchObject({
       outcome: 'solved',
-      actions: [],
+      // Stars can still be given.
+      actions: ['rate'],
       why: [],
     });
     expect((await world.ok('chief', 'notice.inbox', {})).notices[0]).toMatchObject({
