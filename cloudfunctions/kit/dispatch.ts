@@ -83,11 +83,7 @@ function inboxItem(owed: Owed, person: Person, at: Millis, run: string): Notice 
 /** @returns what this run wrote; what stood there already was told before */
 async function intoInbox(wanted: readonly Claimed[], run: string): Promise<Claimed[]> {
   const written: Claimed[] = [];
-  for (const some of inParts(wanted)) {
-    const known = await idsAmong(some.map(({ notice }) => notice._id));
-    const fresh = some.filter(({ notice }) => !known.has(notice._id));
-    if (fresh.length > 0) written.push(...(await insertAll(fresh, run)));
-  }
+  for (const some of inParts(wanted)) written.push(...(await insertAll(some, run)));
   return written;
 }
 
@@ -98,8 +94,8 @@ async function insertAll(fresh: readonly Claimed[], run: string): Promise<Claime
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  // Somebody else is telling the same: one by one. What landed of ours before the clash bears our mark.
-  const landed = await idsAmong(
+  // Told before, or somebody else is telling the same: one by one. What landed of ours bears our mark.
+  const landed = await oursAmong(
     fresh.map(({ notice }) => notice._id),
     run,
   );
@@ -110,10 +106,10 @@ async function insertAll(fresh: readonly Claimed[], run: string): Promise<Claime
   return written;
 }
 
-async function idsAmong(ids: readonly string[], run?: string): Promise<Set<string>> {
+async function oursAmong(ids: readonly string[], run: string): Promise<Set<string>> {
   const found = await all('notices', (notices) =>
     notices
-      .where({ _id: _.in([...ids]), ...(run ? { run } : {}) })
+      .where({ _id: _.in([...ids]), run })
       .field({ _id: true })
       .limit(1000),
   );

@@ -41,7 +41,7 @@ export async function move({ input, caller: { person }, command, at }: Call<'reg
     },
     answer: () => ({ from: was, area: grid._id, at }),
   });
-  await retie(input.household, { worker: input.worker, at: answer.at, command });
+  await retie(input.household, { worker: input.worker, grid: answer.area, at: answer.at, command });
   await collection('people')
     .where({ household: input.household })
     .update({ area: grid._id, areaPath: grid.path });

@@ -1,3 +1,4 @@
+import type { AreaCode } from '../../domain/area/area';
 import type { Applied } from '../../domain/command/applied';
 import { Refusal } from '../../domain/error/refusal';
 import { type Person, postsOf } from '../../domain/person/person';
@@ -132,12 +133,17 @@ export async function leave({ input, caller, command, at }: Call<'registry.leave
 }
 
 /**
- * Ends whoever's links to a household, and opens one to `worker` if there is one. People who carry the command already
+ * Ends whoever's links to a household, and opens one to `worker` in its `grid` if there is one. People who carry the command already
  * had it: a repeated command changes nothing, even after a later hand-over.
  */
 export async function retie(
   household: string,
-  { worker, at, command }: { worker?: string | undefined; at: Millis; command: CommandStamp },
+  {
+    worker,
+    grid,
+    at,
+    command,
+  }: { worker?: string | undefined; grid?: AreaCode; at: Millis; command: CommandStamp },
 ): Promise<void> {
   const tied = await peopleLinkedTo([household]);
   if (tied.some((person) => handedOverBefore(person, command))) return;
@@ -149,7 +155,10 @@ export async function retie(
     const ties = people.map((person): [string, Ties] => {
       const stays = person._id === worker;
       const links = stays ? (person.links ?? []) : ended(person.links ?? [], new Set([household]), at);
-      return [person._id, { links: stays ? opened(links, [household], at) : links }];
+      return [
+        person._id,
+        { links: stays && grid ? opened(person, links, new Map([[household, grid]]), at) : links },
+      ];
     });
     return { ties: new Map(ties), answer: null };
   });

@@ -15,9 +15,9 @@ export interface Heartbeat {
 const TIMERS = {
   sweep: { silence: 25 * MINUTE, zh: '到期升级', en: 'Moves what is overdue' },
   dispatch: { silence: 25 * MINUTE, zh: '补发通知', en: 'Delivers late notices' },
-  convene: { silence: 25 * MINUTE, zh: '研究会提醒', en: 'Opens and watches study sessions' },
+  convene: { silence: 125 * MINUTE, zh: '研究会提醒', en: 'Opens and watches study sessions' },
   content: { silence: 25 * MINUTE, zh: '内容检查', en: 'Checks words and pictures' },
-  registry: { silence: 25 * MINUTE, zh: '登记导入', en: 'Completes imports' },
+  registry: { silence: 125 * MINUTE, zh: '登记导入', en: 'Completes imports' },
   audit: { silence: 65 * MINUTE, zh: '巡查', en: 'Looks for what should not exist' },
 } as const satisfies Record<string, Words & { silence: Millis }>;
 

@@ -1,3 +1,4 @@
+import { onLeave } from '../contact/duty';
 import { desksAbove } from '../person/desk';
 import { deskKey, type Person, type Post } from '../person/person';
 import type { Millis } from '../time/shanghai';
@@ -45,11 +46,6 @@ function seatedAt(key: string, people: readonly Person[], at: Millis): Desk {
 
 function isDeputy({ posts }: Person, key: string): boolean {
   return posts.some((post) => post.deputy === true && deskKey(post.role, post.area, post.unit) === key);
-}
-
-/** @param at also the end of a leave is exclusive */
-export function onLeave({ leaves = [] }: Pick<Person, 'leaves'>, at: Millis): boolean {
-  return leaves.some((leave) => leave.from <= at && at < leave.to);
 }
 
 function unique(people: readonly Person[]): Person[] {

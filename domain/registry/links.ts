@@ -1,4 +1,6 @@
+import type { AreaCode } from '../area/area';
 import { type Applied, replay } from '../command/applied';
+import { gridOfHousehold, gridOfWorker } from '../contact/duty';
 import { Refusal } from '../error/refusal';
 import type { Leave, Link, Person } from '../person/person';
 import { DAY, type Millis, shanghai } from '../time/shanghai';
@@ -45,9 +47,10 @@ export function handedOver(
     });
   });
   const going = new Set(households);
+  const homes = new Map(households.map((household) => [household, gridOfHousehold(from, household, at)]));
   return {
     from: { links: ended(own, going, at) },
-    to: { links: opened(ended(to.links ?? [], going, at, 'cover'), households, at) },
+    to: { links: opened(to, ended(to.links ?? [], going, at, 'cover'), homes, at) },
   };
 }
 
@@ -64,14 +67,30 @@ export function ended(
   });
 }
 
-/** Links to these households begin, where none of the worker's own lasts already. */
-export function opened(links: readonly Link[], households: readonly string[], at: Millis): Link[] {
-  const own = new Set(
-    links.filter((link) => !link.cover && lasts(link, at)).map(({ household }) => household),
-  );
+/**
+ * Links to these households begin, where none of the worker's own lasts already; one that names another grid ends.
+ * @param homes the grid each household lies in; a link names it when it is not the worker's own
+ */
+export function opened(
+  worker: Person,
+  links: readonly Link[],
+  homes: ReadonlyMap<string, AreaCode>,
+  at: Millis,
+): Link[] {
+  const elsewhere = (household: string) => {
+    const grid = homes.get(household);
+    return grid === gridOfWorker(worker) ? undefined : grid;
+  };
+  const own = links.filter((link) => !link.cover && lasts(link, at) && homes.has(link.household));
+  const stale = own.filter((link) => link.area !== elsewhere(link.household));
+  const lasting = new Set(own.filter((link) => !stale.includes(link)).map(({ household }) => household));
+  const begun = [...homes.keys()].filter((household) => !lasting.has(household));
   return [
-    ...links,
-    ...households.filter((household) => !own.has(household)).map((household) => ({ household, from: at })),
+    ...links.map((link) => (stale.includes(link) ? { ...link, to: Math.max(at, link.from) } : link)),
+    ...begun.map((household): Link => {
+      const area = elsewhere(household);
+      return { household, from: at, ...(area ? { area } : {}) };
+    }),
   ];
 }
 
@@ -100,14 +119,16 @@ export function onLeave(
   );
   const covers = stood
     .filter(({ household }) => !known.has(household))
-    .map(
-      (link): Link => ({
+    .map((link): Link => {
+      const grid = link.area ?? gridOfWorker(worker);
+      return {
         household: link.household,
         from: Math.max(from, link.from),
         to: Math.min(to, link.to ?? to),
         cover: true,
-      }),
-    );
+        ...(grid === gridOfWorker(cover) ? {} : { area: grid }),
+      };
+    });
   return { worker: away, cover: { links: [...(cover.links ?? []), ...covers] } };
 }
 

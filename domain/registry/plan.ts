@@ -182,7 +182,7 @@ function personOf(
     name: first?.name ?? '',
     ...(phone ? { phone } : {}),
     posts,
-    desks: posts.map((post) => deskKey(post.role, post.area)),
+    desks: posts.map((post) => deskKey(post.role, post.area, post.unit)),
     area: home?.area ?? posts[0]?.area ?? '',
     areaPath: home?.areaPath ?? posts[0]?.areaPath ?? '',
   };

@@ -12,7 +12,8 @@ describe('audit.health', () => {
 
   const health = () => world.ok('admin', 'audit.health', {});
   const beat = async () => {
-    for (const timer of ['sweep', 'dispatch', 'convene', 'audit']) await world.runTimer(timer);
+    for (const timer of ['sweep', 'dispatch', 'convene', 'content', 'registry', 'close', 'audit'])
+      await world.runTimer(timer);
   };
 
   test('a timer that has never run is silent, and silence is an alarm', async () => {
@@ -20,8 +21,10 @@ describe('audit.health', () => {
     expect(well).toBe(false);
     expect(timers.map(({ name, silent }) => [name, silent])).toEqual([
       ['audit', true],
+      ['content', true],
       ['convene', true],
       ['dispatch', true],
+      ['registry', true],
       ['sweep', true],
     ]);
   });
@@ -30,9 +33,7 @@ describe('audit.health', () => {
     await beat();
     expect(await health()).toMatchObject({ well: true, wrong: [] });
     await world.moveClock(NOW + 2 * HOUR);
-    await world.runTimer('convene');
-    await world.runTimer('audit');
-    await world.runTimer('dispatch');
+    for (const timer of ['convene', 'content', 'registry', 'audit', 'dispatch']) await world.runTimer(timer);
     const { well, timers } = await health();
     expect(well).toBe(false);
     expect(timers.filter(({ silent }) => silent).map(({ name }) => name)).toEqual(['sweep']);
@@ -41,8 +42,7 @@ describe('audit.health', () => {
   test('what the auditor found is told in words', async () => {
     await reported(world);
     await world.moveClock(NOW + 2 * DAY);
-    await world.runTimer('convene');
-    await world.runTimer('audit');
+    for (const timer of ['convene', 'close', 'audit']) await world.runTimer(timer);
     expect((await health()).wrong).toMatchObject([
       { what: 'overdue', count: 1, words: { zh: expect.any(String) } },
     ]);

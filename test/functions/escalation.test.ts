@@ -94,7 +94,7 @@ describe('escalation does not repeat the mistakes of others', () => {
 
   test('5 · an escalation chain lost across a restart goes unnoticed for hours: here nothing is in memory, and silence is an alarm', async () => {
     await reported(world);
-    await world.runTimer('sweep');
+    for (const timer of ['sweep', 'close', 'convene']) await world.runTimer(timer);
     // The sweep dies. Half an hour later the next look at its health says so, and the auditor counts what is late.
     await world.moveClock(NOW + 13 * HOUR);
     await world.runTimer('audit');
@@ -125,8 +125,8 @@ describe('escalation does not repeat the mistakes of others', () => {
     await world.runTimer('dispatch');
     expect((await world.documents<Notice>('notices'))[0]!.attempts).toEqual([]);
     await world.moveClock(NOW + 23 * HOUR); // 09:00: still true after quiet hours, so it is sent then
-    expect(await world.runTimer('dispatch')).toMatchObject({ data: { held: 1 } });
-    expect(await world.runTimer('dispatch')).toMatchObject({ data: { held: 0 } });
+    expect(await world.runTimer('dispatch')).toMatchObject({ data: { pushed: 1 } });
+    expect(await world.runTimer('dispatch')).toMatchObject({ data: { pushed: 0 } });
     expect((await world.documents<Notice>('notices'))[0]!.attempts).toHaveLength(1);
   });
 

@@ -23,7 +23,12 @@ describe('household.view', () => {
         { household: 'h4', channel: 'phone', inPerson: false, at, note: '别家的话' },
       ],
     });
-    await world.ok('worker', 'problem.report', { category: 'water', text: '井水浑', household: 'h3' });
+    await world.ok('worker', 'problem.report', {
+      category: 'water',
+      text: '井水浑',
+      household: 'h3',
+      consented: true,
+    });
     await bound(world, 'one');
     await asking(world, 'two');
     // Handed over on Monday at noon.

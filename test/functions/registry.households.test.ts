@@ -58,6 +58,7 @@ describe('registry.households and registry.limits', () => {
       to: 'colleague',
     });
     await world.ok('secretary', 'registry.move', { household: 'h5', area: '150625100208002' });
+    await world.change('people', 'besideChief', { posts: [], desks: [] });
     const answer = await world.ok('secretary', 'registry.limits', { area: VILLAGE });
     expect(answer.workers.map(({ id, households }) => [id, households]).sort()).toEqual([
       ['colleague', 16],
