@@ -41,14 +41,14 @@ export default defineConfig<'webpack5'>({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    // What pages share is loaded once, and all pages come with the first one (15 kB):
-    // a page must open where there is no signal any more.
+    // What pages share is loaded once, and the pages of herders and workers come with the first one: they must open
+    // where there is no signal any more. Desks sit at a PC; their pages come when they are opened.
     webpackChain(chain) {
       const cacheGroups = {
         shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 20, enforce: true },
         pages: {
           name: 'pages',
-          test: /[\\/]src[\\/]pages[\\/]/,
+          test: /[\\/]src[\\/]pages[\\/](?!(coverage|deeds|health|indicators|reach|registry|study)[\\/])/,
           chunks: 'async',
           priority: 30,
           enforce: true,

@@ -1,5 +1,4 @@
-import { cloud } from '../services/cloud';
-import { send } from './commands';
+import { cloud, newCommandId } from '../services/cloud';
 import { templatesToAsk } from './session';
 import { keep, keptUnder } from './store';
 
@@ -21,7 +20,7 @@ export function askConsent(): void {
   if (templates.length === 0 || keptUnder<Refused>(KEY)?.day === day) return;
   void cloud.requestConsent(templates).then((answers) => {
     // WeChat tells nobody how many are left: the book is kept by what was answered. Lost answers only make it shorter.
-    send('notice.consent', { answers }).catch(() => undefined);
+    cloud.call('notice.consent', { answers }, { id: newCommandId() }).catch(() => undefined);
     if (Object.values(answers).every((answer) => answer !== 'accept')) keep(KEY, { day } satisfies Refused);
   });
 }

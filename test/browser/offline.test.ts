@@ -112,6 +112,7 @@ describe('the pages without network', () => {
     await go(`pages/report/index?household=${household}&head=x`);
     await seen('#category-road').click();
     await seen('#text textarea').fill(text);
+    await seen('#consented').click();
     await seen('#send').click();
     await page.locator('#week >> visible=true').waitFor();
   }
@@ -194,7 +195,7 @@ describe('the pages without network', () => {
     await go('pages/report/index?household=h1&head=x');
     await seen('#category-road').click();
     await seen('#text textarea').fill('路断了，有照片');
-    await seen('#more').click();
+    await seen('#consented').click();
     const chooser = page.waitForEvent('filechooser');
     await seen('.y-photos__add').click();
     const picture = await page.screenshot({ type: 'jpeg', quality: 40 });

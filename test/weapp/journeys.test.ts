@@ -168,6 +168,7 @@ describe('journeys in the mini program', () => {
     phone.tap('送出');
     await phone.waitFor('请先问过这户人家，同意了再送');
     phone.tap('问过了，户主5家同意反映');
+    await phone.waitFor('家里谁同意的？');
     phone.tap('送出');
     await phone.waitFor('户主5同意反映');
     const all = await world.documents<Problem>('problems');

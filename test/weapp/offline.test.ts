@@ -72,8 +72,14 @@ describe('the mini program without network', () => {
     phone.tap('道路');
     await phone.waitFor('说一说');
     phone.type('wx-textarea', text);
+    await agree(head);
     phone.tap('送出');
     await phone.waitFor(() => phone.currentPage().path === 'pages/home/index');
+  }
+
+  async function agree(head: string): Promise<void> {
+    phone.tap(`问过了，${head}家同意反映`);
+    await phone.waitFor('家里谁同意的？');
   }
 
   /** On the page of the problem. */
@@ -256,8 +262,6 @@ describe('the mini program without network', () => {
     phone.person.voice = picture;
     await phone.waitFor('什么事？');
     phone.tap('道路');
-    await phone.waitFor('照片和地点');
-    phone.tap('照片和地点（可以不填）');
     await phone.waitFor('拍照或选照片');
     phone.tap('拍照或选照片');
     await phone.waitFor(() => phone.find('.y-photos__photo').length === 1);
@@ -265,6 +269,7 @@ describe('the mini program without network', () => {
     await phone.waitFor('说完了');
     phone.tap('说完了');
     await phone.waitFor('听一听');
+    await agree('x');
     phone.tap('送出');
     await phone.waitFor('未上传 1 条');
     expect(readdirSync(handset.files)).toHaveLength(2);
@@ -305,12 +310,11 @@ describe('the mini program without network', () => {
       phone.person.photos = [picture];
       await phone.waitFor('什么事？');
       phone.tap('道路');
-      await phone.waitFor('照片和地点');
-      phone.tap('照片和地点（可以不填）');
       await phone.waitFor('拍照或选照片');
       phone.tap('拍照或选照片');
       await phone.waitFor(() => phone.find('.y-photos__photo').length === 1);
       phone.type('wx-textarea', text);
+      await agree('x');
       const before = (await problems()).length;
       phone.kill(left);
       phone.tap('送出');
@@ -401,6 +405,7 @@ describe('the mini program without network', () => {
     phone.tap('道路');
     await phone.waitFor('说一说');
     phone.type('wx-textarea', '路断了');
+    await agree('x');
     phone.tap('送出');
     await phone.waitFor('手机存不下了');
     expect(waiting(handset)).toEqual([]);
