@@ -250,6 +250,8 @@ describe('the pages without network', () => {
       () => Object.keys(localStorage).filter((key) => /^yige\.(command|answer|person)/.test(key)).length <= 1,
     );
     // The page is loaded anew meanwhile: asked until there is an answer.
-    await page.waitForFunction(() => !Object.keys(localStorage).some((key) => key.startsWith('yige.command.')));
+    await page.waitForFunction(
+      () => !Object.keys(localStorage).some((key) => key.startsWith('yige.command.')),
+    );
   });
 });
