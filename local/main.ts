@@ -23,23 +23,22 @@ function say(line: string): void {
 /** The whole product on this machine: cloud, demonstration data, functions, pages, stage. */
 async function start(flags: Flags): Promise<void> {
   const dataDir = openDataDir(resolve(flags.data), flags.scale, flags.fresh);
-  const cloud = await open(flags, dataDir);
-  stopCleanly(cloud);
   // In its own process, so that it runs beside the seeding.
   const pages = flags.build ? buildH5() : Promise.resolve(false);
+  // What fails is told when it is waited for; until then it must not end the process.
+  pages.catch(() => undefined);
+  // Before the cloud: its timers fire from the first minute on, and must find their functions.
+  await buildFunctions({ watch: flags.watch });
+  const cloud = await open(flags, dataDir);
+  stopCleanly(cloud);
   const recipe = { scale: flags.scale, seed: SEED, templates: TEMPLATE_IDS };
   const quiet = () => undefined;
-  const building = buildFunctions({ watch: flags.watch });
-  // What fails is told when it is waited for; until then it must not end the process.
-  for (const build of [pages, building]) build.catch(() => undefined);
   const planted = await plantOnce(cloud, recipe, quiet);
   say(
     planted
       ? `planted ${planted.toLocaleString('en')} documents (${flags.scale})`
       : `data of this ${flags.scale} is there`,
   );
-  await building;
-  cloud.reload();
   cloud.onReset(async () => {
     await plantAnew(cloud, recipe, quiet);
   });

@@ -18,6 +18,9 @@ const TIMERS = {
   convene: { silence: 125 * MINUTE, zh: '研究会提醒', en: 'Opens and watches study sessions' },
   content: { silence: 25 * MINUTE, zh: '内容检查', en: 'Checks words and pictures' },
   registry: { silence: 125 * MINUTE, zh: '登记导入', en: 'Completes imports' },
+  // Nightly and weekly: the auditor counts what they leave undone, so their silence is not judged.
+  close: { silence: Number.POSITIVE_INFINITY, zh: '每周结账', en: 'Closes the books of a week' },
+  remind: { silence: Number.POSITIVE_INFINITY, zh: '每周提醒', en: 'Weekly reminders' },
   audit: { silence: 65 * MINUTE, zh: '巡查', en: 'Looks for what should not exist' },
 } as const satisfies Record<string, Words & { silence: Millis }>;
 
@@ -70,8 +73,9 @@ function timer(name: string, beat: Heartbeat | undefined, at: Millis): TimerHeal
     name,
     words: wordsOf(TIMERS, name),
     ...(beat ? { lastAt: beat.at } : {}),
-    // A timer that is not in the list (a weekly one) is shown and not judged.
-    silent: expected !== undefined && (beat === undefined || at - beat.at > expected),
+    // A timer that is not in the list is shown and not judged.
+    silent:
+      expected !== undefined && Number.isFinite(expected) && (beat === undefined || at - beat.at > expected),
     ...(beat?.failed ? { failed: beat.failed } : {}),
   };
 }

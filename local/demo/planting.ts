@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isQuiet, whenAwake } from '../../domain/time/awake';
+import { HOUR, type Millis } from '../../domain/time/shanghai';
 import type { Cloud } from '../cloud';
 import { SCALES } from './scale';
 import { type Recipe, sow } from './seed';
@@ -51,6 +53,7 @@ export async function plantAnew(
   const mark = (state: 'planting' | 'planted') =>
     store.setFact(FACT, { state, scale, seed, version: DEMO_VERSION });
   mark('planting');
+  clock.skipTo(daytime(clock.now()));
   store.clear();
   await store.settled();
   let planted = 0;
@@ -61,6 +64,11 @@ export async function plantAnew(
   mark('planted');
   await store.settled();
   return planted;
+}
+
+/** Nobody is woken at night: who starts at night begins the next morning, so that messages arrive. */
+function daytime(now: Millis): Millis {
+  return isQuiet(now) ? whenAwake(now) + HOUR : now;
 }
 
 function readMarker({ store }: Cloud): z.infer<typeof marker> | undefined {

@@ -280,6 +280,16 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
   await camera.page('deeds', who.official, 'pages/deeds/index');
   await camera.page('indicators', who.official, 'pages/indicators/index', { desktop: true });
 
+  await camera.page('registry', who.secretary, 'pages/registry/index', { desktop: true });
+  await camera.page('look-registry-phone', who.secretary, 'pages/registry/index');
+  await camera.page('health', who.official, 'pages/health/index', { desktop: true });
+  await camera.page('reach', who.secretary, 'pages/reach/index');
+  await camera.page('look-study-phone', who.official, 'pages/study/index');
+  await camera.page('look-deeds-wide', who.official, 'pages/deeds/index', { desktop: true });
+  await camera.page('look-indicators-phone', who.official, 'pages/indicators/index');
+  await camera.page('look-outbox-empty', who.worker, 'pages/outbox/index');
+  await camera.page('look-home-offline', who.worker, home, { offline: true });
+
   await camera.stage('stage', 'zh', '渠边的路又陡又窄，拉草的车过不去');
   await camera.stage('stage-en', 'en', 'The canal road is steep, carts cannot pass');
 }

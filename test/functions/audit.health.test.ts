@@ -21,10 +21,12 @@ describe('audit.health', () => {
     expect(well).toBe(false);
     expect(timers.map(({ name, silent }) => [name, silent])).toEqual([
       ['audit', true],
+      ['close', false],
       ['content', true],
       ['convene', true],
       ['dispatch', true],
       ['registry', true],
+      ['remind', false],
       ['sweep', true],
     ]);
   });

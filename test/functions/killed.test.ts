@@ -26,12 +26,13 @@ describe('rule 1: an acknowledged command survives SIGKILL', () => {
     const { people } = await ask('/_local/people?role=worker&limit=5');
     for (const [turn, worker] of people.entries()) {
       const { token } = await ask('/_local/login', { person: worker.id });
-      const due = (await home(token)).households.filter((one) => one.standing.state === 'due');
+      const { households, asOf } = await home(token);
+      const due = households.filter((one) => one.standing.state === 'due');
       const entries = due.map(({ id }) => ({
         household: id,
         channel: 'phone',
         inPerson: false,
-        at: Date.now(),
+        at: asOf,
       }));
       const command = { id: `killed-${turn}-000`, action: 'save', input: { entries } };
       const saved = await ask('/call/contact', command, token);

@@ -18,7 +18,7 @@ export function Matter({ notices, now, onOpen }: Props) {
   const [latest, ...older] = notices;
   if (latest === undefined) return null;
   return (
-    <View>
+    <View className="inbox__matter">
       <NoticeRow notice={latest} now={now} onOpen={onOpen} />
       {older.length > 0 && (
         <View className="inbox__older" hoverClass="y-pressed" onClick={() => setOpen(!open)}>
