@@ -8,17 +8,20 @@ import { apply } from '../kit/aggregate';
 import { _ } from '../kit/cloud';
 import { all, one } from '../kit/collections';
 import type { Call } from '../kit/serve';
-import { admitTo, postsFor } from './scope';
+import { admitTo, liesIn, postsFor } from './scope';
 
 /** Last week's contacts drawn by lot, for the chief to ask whether they were. Three reads. */
 export async function callbacks({ caller: { person }, at }: Call<'contact.callbacks'>) {
   const week = weekAfter(weekKey(at), -1);
-  const keys = postsFor('contact.callbacks', person).map((post) => rollupKey(post.area, week));
+  const posts = postsFor('contact.callbacks', person);
+  const keys = posts.map((post) => rollupKey(post.area, week));
   const sheets = await all('sheets', (some) => some.where({ rollup: _.in(keys) }).limit(1000));
   // One household may stand in two sheets: it is one lot.
   const contacts = new Map(
-    sheets.flatMap(({ worker, entries }) =>
-      Object.entries(entries).map(([household, entry]) => [household, { worker, entry }] as const),
+    sheets.flatMap((sheet) =>
+      Object.entries(sheet.entries)
+        .filter(([, entry]) => liesIn(posts, entry, sheet))
+        .map(([household, entry]) => [household, { worker: sheet.worker, entry }] as const),
     ),
   );
   const ids = drawn([...contacts.keys()].sort(), week);

@@ -10,14 +10,15 @@ import { _, $ } from '../kit/cloud';
 import { all, collection, one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import type { Call } from '../kit/serve';
-import { admitTo, postsFor } from './scope';
+import { admitTo, liesIn, postsFor } from './scope';
 
 /** A miss older than this waits for nobody any more. */
 const WEEKS_OPEN = 4;
 
 /** Misses that wait for the caller's eye, oldest first, and who says it often. Four reads. */
 export async function reviews({ caller: { person }, at }: Call<'contact.reviews'>) {
-  const areas = postsFor('contact.reviews', person).map((post) => post.area);
+  const posts = postsFor('contact.reviews', person);
+  const areas = posts.map((post) => post.area);
   const [sheets, often] = await Promise.all([
     all('sheets', (some) =>
       some.where({ rollup: _.in(keysOf(areas, recentWeeks(at, WEEKS_OPEN))), waiting: _.gt(0) }).limit(1000),
@@ -25,7 +26,9 @@ export async function reviews({ caller: { person }, at }: Call<'contact.reviews'
     oftenIn(keysOf(areas, recentWeeks(at, WEEKS_BACK))),
   ]);
   const waiting = sheets.flatMap((sheet) =>
-    Object.keys(sheet.misses ?? {}).map((household) => ({ sheet, household })),
+    Object.entries(sheet.misses ?? {})
+      .filter(([, tries]) => liesIn(posts, tries.at(-1), sheet))
+      .map(([household]) => ({ sheet, household })),
   );
   const names = await namesOf(
     waiting.map(({ household }) => household),

@@ -18,6 +18,15 @@ export function areaWithin(posts: readonly Post[], asked: AreaCode | undefined):
   return area;
 }
 
+/** Whether what a sheet says of a household lies in these posts: a worker may have households in several grids. */
+export function liesIn(
+  posts: readonly Post[],
+  said: { area?: AreaCode } | undefined,
+  sheet: { area: AreaCode },
+): boolean {
+  return posts.some((post) => contains(post.area, said?.area ?? sheet.area));
+}
+
 /** Outside the caller's posts a document does not exist. @throws Refusal NOT_FOUND */
 export function admitTo(posts: readonly Post[]): (document: { area: AreaCode }) => void {
   return ({ area }) => {

@@ -4,7 +4,7 @@ import { deliver, OWING, type OwingName, owing } from '../kit/dispatch';
 import { knockDue } from '../kit/push';
 import { serveTimer } from '../kit/timer';
 
-const BATCH = 100;
+const BATCH = 50;
 /** What was owed just now is being delivered by the command itself. */
 const LEFT_BEHIND = MINUTE;
 

@@ -52,7 +52,11 @@ async function cardsOf(ids: readonly string[]): Promise<Card[]> {
       callAsked: 1,
       'asks.answer': 1,
       open: $.size(
-        $.filter({ input: '$problems', as: 'one', cond: $.in(['$$one.status', [...OPEN_STATUSES]]) }),
+        $.filter({
+          input: '$problems',
+          as: 'one',
+          cond: $.and([$.in(['$$one.status', [...OPEN_STATUSES]]), $.neq(['$$one.confidential', true])]),
+        }),
       ),
     })
     .end();

@@ -21,6 +21,7 @@ export async function answer(call: Call<'household.answer'>): Promise<Outputs['h
   if (!mayTouch('household.answer', tiesToLoaded(household, caller.person, at)))
     throw new Refusal('NOT_YOURS', { path: 'household' });
   const asked = household.asks?.find((one) => one.id === ask);
+  if (yes && asked?.openid === caller.openid) throw new Refusal('NOT_YOURS', { path: 'ask', words: OWN_ASK });
   const resident = asked && (await residentOf(asked.openid));
   const areaPath = (await one('areas', household.area))?.path ?? '';
   const by = { person: caller.person._id, name: caller.person.name };
@@ -42,6 +43,11 @@ export async function answer(call: Call<'household.answer'>): Promise<Outputs['h
   await deliverSoon('households', state);
   return given;
 }
+
+const OWN_ASK = {
+  zh: '自己加入的，请网格长来确认',
+  en: 'It is your own wish: the grid chief confirms it',
+};
 
 /** @throws Refusal NOT_NOW: one phone, one household */
 function livesElsewhere(resident: Resident | undefined, household: string): void {

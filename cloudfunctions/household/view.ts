@@ -1,4 +1,4 @@
-import { tiesToLoaded } from '../../domain/access/relation';
+import { mayKnowReporter, tiesToLoaded } from '../../domain/access/relation';
 import { mayTouch } from '../../domain/access/table';
 import { standing } from '../../domain/contact/need';
 import type { ContactLine, HouseholdView } from '../../domain/contract/views';
@@ -34,7 +34,7 @@ export async function view({
   if (!circle || !mayTouch('household.view', tiesToLoaded(circle.household, person, at)))
     throw new Refusal('NOT_FOUND', { path: 'household' });
   const past = historyOf(id, circle.sheets);
-  const [open, bound, urls] = await Promise.all([
+  const [matters, bound, urls] = await Promise.all([
     all('problems', (some) =>
       some
         .where({ household: id, status: _.in([...OPEN_STATUSES]) })
@@ -44,6 +44,10 @@ export async function view({
     all('people', (some) => some.where({ household: id }).limit(MOST)),
     temporaryUrls(past.flatMap(filesOf)),
   ]);
+  // On the family's own page a confidential matter would say who told it.
+  const open = matters.filter(
+    (matter) => mayKnowReporter(matter, person) || matter.onBehalfBy?.person === person._id,
+  );
   const waiting = waitingIn(circle, bound);
   const invite = openInvite(circle.household, at);
   return {

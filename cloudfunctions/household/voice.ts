@@ -23,7 +23,10 @@ export async function vouch({
   at,
 }: Call<'household.vouch'>): Promise<Outputs['household.vouch']> {
   const { household, sheets } = await circleAround(person, VOUCH_WEEKS, at);
-  const stands = recentContacts(household._id, sheets, at).some((contact) => contact.week === week);
+  // Nobody is the witness of their own visits.
+  const stands = recentContacts(household._id, sheets, at).some(
+    (contact) => contact.week === week && contact.entry.by !== person._id,
+  );
   const by = { person: person._id, name: person.name, role: 'resident' as const };
   const { answer } = await apply('households', {
     id: household._id,

@@ -64,8 +64,15 @@ export async function notify(owed: readonly Owed[]): Promise<number> {
 async function address(owed: readonly Owed[], run: string): Promise<Claimed[]> {
   const people = await recipientsOf(owed);
   const at = now();
+  // A millisecond apart, so that a page of an inbox ends between two of them.
+  const told = new Map<string, number>();
   return owed.flatMap((one) =>
-    audienceOf(one, people, at).map((person) => ({ person, notice: inboxItem(one, person, at, run) })),
+    audienceOf(one, people, at).map((person) => {
+      const nth = told.get(person._id) ?? 0;
+      told.set(person._id, nth + 1);
+      const item = inboxItem(one, person, at, run);
+      return { person, notice: { ...item, at: at + nth } };
+    }),
   );
 }
 

@@ -67,8 +67,8 @@ async function tellProblem(session: StudySession, item: AgendaItem, at: Millis):
     if (!replayed) await deliverSoon('problems', state);
     return undefined;
   } catch (error) {
-    if (error instanceof Refusal && (error.code === 'NOT_NOW' || error.code === 'NOT_FOUND'))
-      return error.code;
+    // A no stays a no, and must not hold up the other items; only a lost race is tried again.
+    if (error instanceof Refusal && error.code !== 'CONFLICT') return error.code;
     throw error;
   }
 }

@@ -154,7 +154,8 @@ async function writeVerdicts(verdicts: ReadonlyMap<Notice, Verdict>): Promise<vo
   }
 }
 
-const BATCH = 200;
+/** Small: what one run has in hand must be sent and written down before the platform ends it. */
+const BATCH = 60;
 
 /**
  * The pushes that are due: held back by quiet hours or by mercy, to be tried again, or lost by a run that died.

@@ -2,6 +2,8 @@ import { type Level, levelOf } from '../../domain/area/area';
 import type { NoticeKind } from '../../domain/notice/kinds';
 import type { Notice } from '../../domain/notice/notice';
 import { noticeWords } from '../../domain/notice/words';
+import { isQuiet } from '../../domain/time/awake';
+import { now } from './clock';
 
 const TIMEOUT_MS = 2_000;
 /** What a group of officials should see come up. */
@@ -16,10 +18,13 @@ function robots(): Record<string, string> {
   return JSON.parse(process.env.WECOM_ROBOTS ?? '{}') as Record<string, string>;
 }
 
-/** Best effort, once per matter and move, without names of residents; the inbox is the truth. */
+/**
+ * Best effort and by day only (who must act at night is told by phone), once per matter and move, without names of residents;
+ * the inbox is the truth.
+ */
 export async function tellRobots(notices: readonly Notice[]): Promise<void> {
   const known = robots();
-  if (Object.keys(known).length === 0) return;
+  if (Object.keys(known).length === 0 || isQuiet(now())) return;
   const lines = new Map<string, string>();
   for (const { kind, facts, about } of notices) {
     if (!FOR_GROUPS.includes(kind) || !('holder' in facts) || !facts.holder) continue;

@@ -19,9 +19,7 @@ function areaFor(person: Person, asked: string | undefined): string {
   return area;
 }
 
-const inside = (area: string) => db.RegExp({ regexp: `^${area}`, options: '' });
-
-/** People on posts in the area whom no message reaches, longest first: somebody should phone them. */
+/** People on posts in the area whom no message reaches, or who never opened the app, longest first: somebody should phone them. */
 export async function unreachable({
   input,
   caller,
@@ -30,7 +28,12 @@ export async function unreachable({
   const area = areaFor(caller.person, input.area);
   const silent = await all('people', (people) =>
     people
-      .where({ 'push.silentSince': _.lte(at), area: inside(area), 'posts.0': _.exists(true) })
+      .where(
+        _.and([
+          { desks: db.RegExp({ regexp: `@${area}`, options: '' }) },
+          _.or([{ 'push.silentSince': _.lte(at) }, { openid: _.exists(false) }]),
+        ]),
+      )
       .orderBy('push.silentSince', 'asc')
       .limit(MOST),
   );

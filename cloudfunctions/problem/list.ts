@@ -47,5 +47,9 @@ function areaScope(person: Person, at: Millis): object {
     return _.or(areas.map((area) => ({ area: db.RegExp({ regexp: `^${area}`, options: '' }) })));
   const households = caseload(person, at);
   if (households.length === 0) throw new Refusal('NOT_YOURS', { path: 'scope' });
-  return { household: _.in(households) };
+  // Told in confidence: also from the worker who looks after the family, unless it was this worker who passed it on.
+  return _.and([
+    { household: _.in(households) },
+    _.or([{ confidential: false }, { 'onBehalfBy.person': person._id }]),
+  ]);
 }

@@ -47,7 +47,8 @@ function asNeighbour({ problem, told, metres }: Likeness): SimilarProblem {
     hasVoice: told && hasVoice,
     ...(told && problem.place ? { place: masked(problem.place.words) } : {}),
     gridName: problem.areaNames.grid,
-    ...(metres === undefined ? {} : { metres }),
+    // How far it is would tell whose yard it is.
+    ...(told && metres !== undefined ? { metres } : {}),
     holder: desk(problem, problem.holder),
     createdAt,
   };

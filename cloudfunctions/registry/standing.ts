@@ -1,7 +1,16 @@
 import type { AreaCode } from '../../domain/area/area';
 import type { Book } from '../../domain/registry/rows';
-import type { HouseholdFacts, Standing } from '../../domain/registry/standing';
-import { areasUnder, householdsNamed, householdsOf, peopleNamed, workersUnder } from './reading';
+import { type HouseholdFacts, type Standing, workersOfHouseholds } from '../../domain/registry/standing';
+import { chunks } from './lanes';
+import {
+  areasUnder,
+  householdsNamed,
+  householdsOf,
+  PAGE,
+  peopleLinkedTo,
+  peopleNamed,
+  workersUnder,
+} from './reading';
 
 /** What a file is held against, in as few reads as its size allows. */
 export async function standingFor(book: Book, scope: readonly AreaCode[]): Promise<Standing> {
@@ -25,6 +34,11 @@ export async function standingFor(book: Book, scope: readonly AreaCode[]): Promi
   ]);
   for (const person of others) people.set(person._id, person);
   for (const household of elsewhere) households.set(household._id, household);
+  // Handed over to a worker of another grid: whom the file does not name and whose grid it does not tell of.
+  const held = workersOfHouseholds(people.values(), 0);
+  const unheld = book.households.map(({ id }) => id).filter((id) => households.has(id) && !held.has(id));
+  for (const some of chunks([...new Set(unheld)], PAGE))
+    for (const person of await peopleLinkedTo(some)) people.set(person._id, person);
   return { scope, areas, people, households: households satisfies ReadonlyMap<string, HouseholdFacts> };
 }
 

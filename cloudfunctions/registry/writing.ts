@@ -65,27 +65,27 @@ async function update<T>(
   changes: readonly Change<T>[],
   more: () => boolean,
   count: (documents: number) => void,
-  write: (change: Change<T>) => Promise<unknown>,
+  write: (change: Change<T>) => Promise<{ updated?: number }>,
 ): Promise<void> {
   await inLanes(
     changes,
     UPDATE_LANES,
     async (change) => {
-      await write(change);
-      count(1);
+      // What somebody changed a moment ago was not written: the import goes on until nothing differs.
+      count((await write(change)).updated ?? 0);
     },
     more,
   );
 }
 
 /** Guarded: what somebody changed a moment ago differs again when the import goes on. */
-function changeHousehold({ before, to }: Change<HouseholdFacts>): Promise<unknown> {
+function changeHousehold({ before, to }: Change<HouseholdFacts>): Promise<{ updated?: number }> {
   return collection('households')
     .where({ _id: before._id, rev: before.rev })
     .update({ ...to, rev: _.inc(1) });
 }
 
-function changePerson({ before, to }: Change<Person>): Promise<unknown> {
+function changePerson({ before, to }: Change<Person>): Promise<{ updated?: number }> {
   const { posts, desks, links, ...words } = to;
   const lists = Object.entries({ posts, desks, links }).filter(([, list]) => list !== undefined);
   return collection('people')

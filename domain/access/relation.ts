@@ -55,7 +55,8 @@ export function relationsTo(problem: Problem, person: Person, now: Millis): Set<
     helper: helpers.some(({ key }) => keys.has(key)),
     above: !keys.has(holder.key) && person.posts.some((post) => sitsOver(post, problem)),
     supervisor: person.posts.some((post) => post.role === 'supervisor' && contains(post.area, area)),
-    linked: linked || problem.onBehalfBy?.person === person._id,
+    // Told in confidence means: also from the worker who looks after the family.
+    linked: (linked && !problem.confidential) || problem.onBehalfBy?.person === person._id,
     scope: person.posts.some((post) => SEES_AREA.includes(post.role) && contains(post.area, area)),
   };
   return new Set((Object.keys(ties) as (keyof typeof ties)[]).filter((tie) => ties[tie]));

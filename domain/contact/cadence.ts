@@ -1,6 +1,7 @@
 import { monthSpan, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { duty, type OnDuty } from './duty';
+import { contactsOf } from './entry';
 import { booksClose, type ContactSheet } from './sheet';
 
 /**
@@ -53,7 +54,7 @@ function excusedIn(household: string, week: WeekKey, { sheets, worker }: Seen): 
 
 function meetings(household: string, sheets: readonly SheetSeen[]): Millis[] {
   return sheets.flatMap(({ entries: { [household]: entry } }) =>
-    entry ? [entry, ...(entry.was ?? [])].filter(({ inPerson }) => inPerson).map(({ at }) => at) : [],
+    contactsOf(entry).flatMap(({ inPerson, at }) => (inPerson ? [at] : [])),
   );
 }
 

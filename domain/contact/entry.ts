@@ -5,13 +5,19 @@ import type { Entry } from './sheet';
 /** A contact as it was said once. */
 export type Once = Omit<Entry, 'was'>;
 
+/** What was really so: the week's contact and the others, without what a correction took back. */
+export function contactsOf(entry: Entry | undefined): Once[] {
+  return entry ? [entry, ...(entry.was ?? []).filter(({ mistaken }) => !mistaken)] : [];
+}
+
 /**
  * The week's contact with a household is its best one: a meeting before any other, then the latest.
  * The others, and what a correction replaced, stay in `was`.
  */
-export function merge(before: Entry | undefined, fresh: Once): Entry {
+export function merge(before: Entry | undefined, fresh: Once, corrects = false): Entry {
   if (!before) return fresh;
   const { was = [], ...last } = before;
+  if (corrects) return { ...fresh, was: [...was, { ...last, mistaken: true }] };
   if (saysNothingNew(last, fresh)) return before;
   const [best, other] = outranks(last, fresh) ? [last, fresh] : [fresh, last];
   return { ...best, ...details(best, other), was: [...was, other] };

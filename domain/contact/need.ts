@@ -2,6 +2,7 @@ import { weekKey } from '../time/period';
 import { DAY, type Millis } from '../time/shanghai';
 import { type Cadence, monthCadence, type SheetSeen, weekCadence } from './cadence';
 import type { OnDuty } from './duty';
+import { contactsOf } from './entry';
 
 /** How a household stands this week. */
 export type ContactState = 'due' | 'reached' | 'met' | 'excused';
@@ -29,8 +30,7 @@ export function standing(
   let lastAt: Millis | null = null;
   let lastMetAt: Millis | null = null;
   for (const sheet of sheets) {
-    const entry = sheet.entries[household];
-    for (const { at, inPerson } of entry ? [entry, ...(entry.was ?? [])] : []) {
+    for (const { at, inPerson } of contactsOf(sheet.entries[household])) {
       lastAt = Math.max(lastAt ?? 0, at);
       if (inPerson) lastMetAt = Math.max(lastMetAt ?? 0, at);
     }

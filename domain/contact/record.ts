@@ -28,8 +28,9 @@ export function record(
   const entries = { ...sheet.entries };
   contacts.forEach((contact, index) => {
     check(contact, sheet.week, worker, now, `entries.${index}`);
-    const { household, ...said } = contact;
-    entries[household] = merge(entries[household], { ...said, ...by, ...grid(sheet, worker, contact) });
+    const { household, corrects, ...said } = contact;
+    const fresh = { ...said, ...by, ...grid(sheet, worker, contact) };
+    entries[household] = merge(entries[household], fresh, corrects);
   });
   const tries = { ...sheet.misses };
   misses.forEach((missed, index) => {

@@ -22,15 +22,19 @@ export interface Contact {
   activities?: Activities | undefined;
   photos?: string[] | undefined;
   place?: Place | undefined;
+  /** Replaces what this worker recorded for the week by mistake; that stays in `was`, marked. */
+  corrects?: boolean | undefined;
 }
 
 /** The week's contact with one household; `was` keeps its other contacts and what a correction replaced. */
-export interface Entry extends Omit<Contact, 'household'> {
+export interface Entry extends Omit<Contact, 'household' | 'corrects'> {
   by: string;
   /** When the cloud took it in; `at` may be earlier, there was no signal. */
   syncedAt: Millis;
   /** Grid of the household, when it is not the sheet's. */
   area?: AreaCode;
+  /** Taken back by a correction: it was not so. */
+  mistaken?: true;
   was?: Omit<Entry, 'was'>[];
 }
 

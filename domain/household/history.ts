@@ -21,7 +21,10 @@ export function historyOf(
     if (!best) return [];
     const { was = [], ...entry } = best;
     const days = new Set([dayOf(entry)]);
-    const others = [...was].reverse().filter((one) => !days.has(dayOf(one)) && days.add(dayOf(one)));
+    const others = [...was]
+      .reverse()
+      .filter((one) => !one.mistaken)
+      .filter((one) => !days.has(dayOf(one)) && days.add(dayOf(one)));
     return [
       { week, worker, best: true, entry },
       ...others.map((one) => ({ week, worker, best: false, entry: one })),

@@ -1,3 +1,4 @@
+import { contactsOf } from '../contact/entry';
 import type { ContactSheet, Entry } from '../contact/sheet';
 import { Refusal } from '../error/refusal';
 import { type WeekKey, weekSpan } from '../time/period';
@@ -29,8 +30,7 @@ export function lastContact(
   sheets: readonly Pick<ContactSheet, 'entries'>[],
 ): Millis | null {
   const times = sheets.flatMap(({ entries }) => {
-    const entry = entries[household];
-    return entry ? [entry.at, ...(entry.was ?? []).map((one) => one.at)] : [];
+    return contactsOf(entries[household]).map(({ at }) => at);
   });
   return times.length > 0 ? Math.max(...times) : null;
 }

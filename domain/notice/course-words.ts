@@ -151,8 +151,8 @@ const COURSE = {
     say(
       `${p.about}问题不用再办`,
       `Ended: ${p.aboutEn}`,
-      p.said || '这件事结束了',
-      p.said || 'This matter has ended',
+      '这件事结束了，有变化您可以再反映',
+      'This matter has ended; report it again if something changes',
     ),
 } as const satisfies Partial<Record<MatterKind, (pieces: Pieces) => Telling>>;
 

@@ -11,7 +11,7 @@ export interface MatterFacts {
   /** What was reported, cut to some 60 characters; empty for a voice note. */
   summary: string;
   /** Who holds the matter now. */
-  holder?: { role: PostRole; area: AreaCode; name?: string };
+  holder?: { role: PostRole; area: AreaCode; unit?: string; name?: string };
   /** Result or reason, in the actor's words. */
   text?: string;
   until?: Millis;

@@ -38,7 +38,9 @@ export function category(code: string): Words {
 
 export function deskOf({ holder }: MatterFacts): Words {
   if (!holder) return { zh: '负责人', en: 'the person in charge' };
-  const role = holder.role === 'official' ? OFFICIAL[levelOf(holder.area)] : DESK[holder.role];
+  const { unit } = holder;
+  const desk = holder.role === 'official' ? OFFICIAL[levelOf(holder.area)] : DESK[holder.role];
+  const role = unit ? { zh: unit, en: unit } : desk;
   return holder.name ? { zh: `${role.zh}${holder.name}`, en: `${role.en} ${holder.name}` } : role;
 }
 

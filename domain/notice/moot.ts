@@ -24,6 +24,17 @@ const FOR_A_DESK: readonly NoticeKind[] = [
   'transferred',
 ];
 
+/** Asks a desk, a lead or a helper for something while the matter is being worked on. */
+const TO_DO: readonly NoticeKind[] = [
+  'assigned',
+  'whistled',
+  'warned',
+  'redo',
+  'overturned',
+  'extension-asked',
+  'supervised',
+];
+
 /**
  * Whether there is nothing left to tell: it was read, accepted, taken by another, withdrawn, answered meanwhile.
  * What is held back is pushed afterwards only while it is still true.
@@ -33,15 +44,18 @@ export function isMoot(notice: Notice, now: Millis, { problem, household, sheet 
   const { kind, facts } = notice;
   if (problem) {
     const told =
-      'holder' in facts && facts.holder ? deskKey(facts.holder.role, facts.holder.area) : undefined;
+      'holder' in facts && facts.holder
+        ? deskKey(facts.holder.role, facts.holder.area, facts.holder.unit)
+        : undefined;
     if (FOR_A_DESK.includes(kind))
       return problem.status !== 'reported' || (told !== undefined && problem.holder.key !== told);
+    // What asks somebody to act has nothing to ask once the matter is over or waits for the reporter.
+    if (TO_DO.includes(kind) && !['reported', 'accepted', 'suspended'].includes(problem.status)) return true;
     // The promise it warned of was kept, moved or ended meanwhile.
     if (kind === 'warned') return problem.deadline?.at !== ('until' in facts ? facts.until : undefined);
     if (kind === 'accepted') return problem.status !== 'accepted';
     if (kind === 'finished') return problem.status !== 'finished';
     if (kind === 'moved') return told !== undefined && problem.holder.key !== told;
-    if (kind === 'supervised') return problem.status === 'closed' || problem.status === 'withdrawn';
   }
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;

@@ -1,4 +1,5 @@
 import { CATEGORIES, type Category, isDanger } from '../problem/category';
+import { emergencyCalls } from '../problem/emergency';
 import { whenAwake } from '../time/awake';
 import { HOUR, MINUTE, type Millis, shanghai } from '../time/shanghai';
 import type { PushBook } from './book';
@@ -29,8 +30,19 @@ const DIGESTS: readonly NoticeKind[] = ['contact-left', 'miss-to-review'];
 
 export function weightOf({ kind, facts }: Pick<Owed, 'kind' | 'facts'>): Weight {
   const task = templateFor(kind) === 'task';
-  if (task && 'category' in facts && isKnown(facts.category) && isDanger(facts.category)) return 'danger';
+  if (
+    task &&
+    'category' in facts &&
+    isKnown(facts.category) &&
+    soundsDangerous(facts.category, facts.summary)
+  )
+    return 'danger';
   return (task && !DIGESTS.includes(kind)) || ASKING.includes(kind) ? 'prompt' : 'usual';
+}
+
+/** The kind of matter is dangerous, or the first words of it are. */
+function soundsDangerous(category: Category, summary: string): boolean {
+  return isDanger(category) || emergencyCalls(category, summary).length > 0;
 }
 
 function isKnown(code: string): code is Category {

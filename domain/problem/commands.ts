@@ -284,7 +284,9 @@ export const COMMANDS = {
     to: 'withdrawn',
     by: teller,
     needs: [],
-    tells: { holder: 'answered', lead: 'answered', followers: 'ended' },
+    tells: { holder: 'answered', lead: 'answered' },
+    // Others have it too: one of them cannot end it for all.
+    when: ({ followers = [] }) => followers.length === 0,
   },
   join: {
     from: open,

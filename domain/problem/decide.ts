@@ -55,6 +55,7 @@ export function decide(problem: Problem, command: Command, actor: Actor, now: Mi
   const { name } = command;
   if (!mayRelate(actor.relations, name)) throw new Refusal('NOT_YOURS', { path: 'problem' });
   if (!possible(problem, name, actor.relations)) throw new Refusal('NOT_NOW', { path: 'problem' });
+  if (OWN_WORD.includes(name)) notByWhoDidIt(problem, actor);
   ruleOf(name).needs.forEach((need) => {
     if (command[need] === undefined) throw new Refusal('BAD_INPUT', { path: need satisfies Need });
   });
@@ -91,7 +92,7 @@ const EFFECTS: Record<CommandName, (problem: Problem, said: Said) => Problem> = 
   escalate: (problem, said) => escalate(problem, seatsOf(said), said.now),
   climb: (problem, said) => up(problem, seatsOf(said), said.now),
   reopen: (problem, said) => reopen(problem, seatsOf(said), said.now),
-  finish: (problem, { now }) => due(problem, answerBy(levelOf(problem), now), now),
+  finish: ({ request: _, ...problem }, { now }) => due(problem, answerBy(levelOf(problem), now), now),
   verify: (problem, { now }) => ({ ...problem, verifiedAt: now }),
   redo: (problem, { now }) =>
     due({ ...problem, verifiedAt: undefined }, solveBy(problem.ladder, levelOf(problem), now), now),
@@ -101,7 +102,8 @@ const EFFECTS: Record<CommandName, (problem: Problem, said: Said) => Problem> = 
   supervise: (problem, { actor, now }) => supervised(problem, actor.relations, now),
   plan: (problem, { party, until, now }) =>
     planned(party ? { ...problem, lead: party } : problem, until ?? now, now),
-  explain: (problem, { now }) => due({ ...problem, explained: true }, answerBy(levelOf(problem), now), now),
+  explain: ({ request: _, ...problem }, { now }) =>
+    due({ ...problem, explained: true }, answerBy(levelOf(problem), now), now),
   defer: (problem, { now }) => deferred(problem, now),
   confirm: (problem, said) =>
     ended(starred(problem, said), problem.explained ? 'explained' : 'solved', said.now),
@@ -203,4 +205,17 @@ export function whenDue(problem: Problem, now: Millis): CommandName | null {
     (['resume', 'climb', 'supervise', 'lapse'] as const).find((name) => possible(problem, name, CLOCK)) ??
     null
   );
+}
+
+/** The reporter's own word on what was done. */
+const OWN_WORD: readonly CommandName[] = ['confirm', 'rate'];
+
+/** Who says "done" cannot say "solved" as well, though they report for somebody without a phone. */
+function notByWhoDidIt({ timeline }: Problem, { by }: Actor): void {
+  const done = [...timeline].reverse().find(({ what }) => what === 'finish');
+  if (!by || done?.by?.person !== by.person) return;
+  throw new Refusal('NOT_YOURS', {
+    path: 'problem',
+    words: { zh: '办这件事的人不能替居民说解决了', en: 'Who did it cannot confirm it for the resident' },
+  });
 }

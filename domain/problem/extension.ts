@@ -27,7 +27,8 @@ export function askExtension(problem: Problem, until: Millis, text: string, now:
 /** @throws Refusal NOT_NOW when the deadline has passed: it climbs, whoever says yes now */
 export function grant({ request, ...problem }: Problem, now: Millis): Problem {
   const { deadline } = problem;
-  if (!request || !deadline || deadline.at <= now) throw tooLate();
+  // A deadline that has moved on meanwhile is not brought back.
+  if (!request || !deadline || deadline.at <= now || request.until <= deadline.at) throw tooLate();
   const extended = { from: deadline.extended?.from ?? deadline.at, to: request.until };
   return due(problem, { ...deadline, at: request.until, extended }, now);
 }

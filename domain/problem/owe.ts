@@ -80,13 +80,13 @@ export function oweHolder(problem: Problem, kind: MatterKind, now: Millis): Prob
 
 function facts(problem: Problem): MatterFacts {
   const entry = problem.timeline.at(-1);
-  const { role, area, name } = problem.holder;
+  const { role, area, unit, name } = problem.holder;
   return {
     category: problem.category,
     area: problem.area,
     areaPath: problem.areaPath,
     summary: (problem.text ?? '').replace(/\s+/g, ' ').slice(0, SUMMARY_LENGTH),
-    holder: { role, area, ...(name ? { name } : {}) },
+    holder: { role, area, ...(unit ? { unit } : {}), ...(name ? { name } : {}) },
     ...(entry?.text ? { text: entry.text } : {}),
     ...(entry?.where ? { where: entry.where } : {}),
     ...(problem.request ? { asked: problem.request.until } : {}),

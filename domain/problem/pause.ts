@@ -1,5 +1,6 @@
 import { Refusal } from '../error/refusal';
 import { DAY, type Millis } from '../time/shanghai';
+import { onWorkday } from '../time/workday';
 import { dateBy } from './ladder';
 import type { Problem } from './problem';
 import { due } from './running';
@@ -33,7 +34,10 @@ export function resume(problem: Problem, now: Millis): Problem {
   const { since, deadline } = paused;
   const pause = { from: since, to: Math.min(now, end.at) };
   const stood = pause.to - pause.from;
-  const later = { ...deadline, at: deadline.at + stood, pauses: [...(deadline.pauses ?? []), pause] };
+  const moved = deadline.at + stood;
+  // Working days stay working days: nothing falls due on a Sunday because it stood still for a while.
+  const at = deadline.rule.kind === 'workdays' ? onWorkday(moved) : moved;
+  const later = { ...deadline, at, pauses: [...(deadline.pauses ?? []), pause] };
   return due({ ...rest, pausedFor: pausedFor + stood }, later, now);
 }
 

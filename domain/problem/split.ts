@@ -38,6 +38,8 @@ export function splitOff(problem: Problem, part: Part, by: Actor['by'], now: Mil
     hands: [],
     ladder,
     ...(deadline ? { deadline, warned: problem.warned ?? 0 } : {}),
+    // It inherits what was used up: splitting gains no second refusal, extension or pause.
+    ...inherited(problem),
     reopens: problem.reopens,
     splitFrom: problem._id,
     timeline: [
@@ -54,4 +56,26 @@ export function splitOff(problem: Problem, part: Part, by: Actor['by'], now: Mil
     ],
     createdAt: now,
   });
+}
+
+function inherited({
+  returned,
+  requested,
+  deferred,
+  pausedFor,
+  supervisedAt,
+  passedBy,
+  place,
+  agreedBy,
+}: Problem) {
+  return {
+    ...(returned ? { returned } : {}),
+    ...(requested ? { requested } : {}),
+    ...(deferred ? { deferred } : {}),
+    ...(pausedFor ? { pausedFor } : {}),
+    ...(supervisedAt ? { supervisedAt } : {}),
+    ...(passedBy ? { passedBy } : {}),
+    ...(place ? { place } : {}),
+    ...(agreedBy ? { agreedBy } : {}),
+  };
 }

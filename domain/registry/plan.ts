@@ -1,4 +1,5 @@
 import { type Area, type AreaCode, areaAt } from '../area/area';
+import { gridOfWorker } from '../contact/duty';
 import type { Household } from '../household/household';
 import { deskKey, type Link, type Person, type Post } from '../person/person';
 import type { Millis } from '../time/shanghai';
@@ -43,7 +44,7 @@ export function planOf(file: Book, standing: Standing, at: Millis): Plan {
   };
   const areas = planAreas(book.grids, standing);
   const households = planHouseholds(book.households, standing);
-  const links = linksOf(book.households, standing, at);
+  const links = linksOf(book, standing, at);
   const paths = new Map(
     [
       ...standing.areas.values(),
@@ -100,16 +101,21 @@ function planHouseholds(rows: readonly HouseholdRow[], { households }: Standing)
 
 /** New ties by worker: a household that nobody looks after yet goes to the worker whom the file names. */
 function linksOf(
-  rows: readonly HouseholdRow[],
+  book: Pick<Book, 'people' | 'households'>,
   { people, households }: Standing,
   at: Millis,
 ): Map<string, Link[]> {
   const holders = workersOfHouseholds(people.values(), at);
   const links = new Map<string, Link[]>();
-  for (const { id, worker } of rows) {
+  const posts = new Map(book.people.flatMap((row) => (row.role === 'worker' ? [[row.id, row.area]] : [])));
+  const gridOf = (worker: string) => {
+    const person = people.get(worker);
+    return posts.get(worker) ?? (person && gridOfWorker(person));
+  };
+  for (const { id, worker, area } of book.households) {
     if (worker === '' || holders.has(id) || households.get(id)?.ended) continue;
     const own = links.get(worker);
-    const link: Link = { household: id, from: at };
+    const link: Link = { household: id, from: at, ...(area && area !== gridOf(worker) ? { area } : {}) };
     if (own) own.push(link);
     else links.set(worker, [link]);
   }

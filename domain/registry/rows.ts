@@ -180,7 +180,8 @@ class RowReader {
 }
 
 const PHONE = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
-const ID = /^[A-Za-z0-9_.@-]{1,80}$/;
+/** No dots: a household's number is a key in sheets, and a dot would be a path there. */
+const ID = /^[A-Za-z0-9_@-]{1,80}$/;
 /** 30 characters: clan, father's and own names of a Mongolian herder in full. */
 const NAME = /^\p{L}[\p{L}\p{M}· -]{0,29}$/u;
 

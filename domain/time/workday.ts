@@ -20,6 +20,13 @@ export function addWorkdays(at: Millis, count: number): Millis {
   return day;
 }
 
+/** The same time of day on the first working day from `at` on. */
+export function onWorkday(at: Millis): Millis {
+  let day = at;
+  while (!isWorkday(day)) day += DAY;
+  return day;
+}
+
 /** Days strictly after `from` and up to the day of `to` that are not working days, as `MM-DD`. */
 export function daysOff(from: Millis, to: Millis): string[] {
   const off: string[] = [];

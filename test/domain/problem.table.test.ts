@@ -233,6 +233,6 @@ describe('what further has to be so', () => {
       problem.outbox.flatMap(({ to, kind }) => ('people' in to ? [kind] : []));
     expect(people(step(joined, 'finish', 'holder', later))).toEqual(['finished']);
     expect(people(step(joined, 'comment', 'holder', later))).toEqual([]);
-    expect(people(step(joined, 'withdraw', 'reporter', later))).toEqual(['ended']);
+    expect(() => step(joined, 'withdraw', 'reporter', later)).toThrow('NOT_NOW');
   });
 });

@@ -7,7 +7,7 @@ import { aProblem, NOW } from './build';
 
 const as = (relation: Relation) => ({
   relations: new Set<Relation>([relation]),
-  ...(relation === 'clock' ? {} : { by: { person: 'x', name: '某人', role: 'chief' as const } }),
+  ...(relation === 'clock' ? {} : { by: { person: relation, name: '某人', role: 'chief' as const } }),
 });
 const step = (
   problem: Problem,
@@ -45,6 +45,13 @@ describe('a problem', () => {
     expect(closed.nextAt).toBeUndefined();
     expect(kinds(closed)).toEqual(['new', 'accepted', 'finished', 'answered']);
     expect(closed.timeline.map((entry) => entry.what)).toEqual(['report', 'accept', 'finish', 'confirm']);
+  });
+
+  test('who did it cannot confirm it for the resident', () => {
+    const accepted = step(aProblem(), 'accept', 'holder', NOW + HOUR);
+    const finished = step(accepted, 'finish', 'holder', NOW + DAY);
+    const both = { ...as('holder'), relations: new Set<Relation>(['holder', 'teller']) };
+    expect(() => decide(finished, { name: 'confirm' }, both, NOW + DAY)).toThrow(Refusal);
   });
 
   test('the time to solve counts from arrival, not from a late acceptance', () => {

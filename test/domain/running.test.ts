@@ -4,6 +4,7 @@ import { whenDue } from '../../domain/problem/decide';
 import { explain } from '../../domain/problem/explain';
 import { instantAt } from '../../domain/problem/running';
 import { DAY, HOUR } from '../../domain/time/shanghai';
+import { onWorkday } from '../../domain/time/workday';
 import { NOW } from './build';
 import { inStatus, step } from './stage';
 
@@ -80,7 +81,7 @@ describe('a suspension', () => {
     expect(granted.deadline!.pauses).toHaveLength(1);
   });
 
-  test('however it is cut, the running time of a deadline stays the same', () => {
+  test('however it is cut, the running time of a deadline stays the same; a deadline in working days ends on one', () => {
     const stretch = fc.record({
       wait: fc.integer({ min: 1, max: 12 * HOUR }),
       rest: fc.integer({ min: 1, max: 5 * DAY }),
@@ -89,15 +90,15 @@ describe('a suspension', () => {
       fc.property(fc.array(stretch, { maxLength: 5 }), (stretches) => {
         let problem = accepted;
         let at = NOW + HOUR;
-        let rested = 0;
+        let expected = solveAt;
         for (const { wait, rest } of stretches) {
           at += wait;
           problem = step(problem, 'suspend', 'holder', at, { until: at + rest });
           at += rest;
-          rested += rest;
+          expected = onWorkday(expected + rest);
           problem = step(problem, 'resume', 'clock', at);
         }
-        expect(problem.deadline!.at).toBe(solveAt + rested);
+        expect(problem.deadline!.at).toBe(expected);
         expect(instantAt(problem.deadline!, 1)).toBe(problem.deadline!.at);
         expect(instantAt(problem.deadline!, 0)).toBe(problem.deadline!.from);
       }),

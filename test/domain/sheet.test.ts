@@ -47,6 +47,14 @@ describe('the weekly sheet', () => {
     });
   });
 
+  test('a correction takes back what was recorded by mistake, and keeps the trace', () => {
+    const wrong = record(newSheet(worker, week), worker, [visit('h1')], NOW);
+    const right = record(wrong, worker, [phone('h1', { corrects: true })], NOW + HOUR);
+    expect(right).toMatchObject({ reached: 1, met: 0 });
+    expect(right.entries.h1).toMatchObject({ inPerson: false, was: [{ inPerson: true, mistaken: true }] });
+    expect(standing('h1', [right], NOW + HOUR)).toMatchObject({ state: 'reached', metThisMonth: false });
+  });
+
   test('two meetings in a week that crosses a month count for both months, in any order of arrival', () => {
     const monday = visit('h1', { at: atShanghai('2026-11-30 10:00') });
     const wednesday = visit('h1', { at: atShanghai('2026-12-02 10:00'), channel: 'field' });

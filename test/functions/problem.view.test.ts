@@ -84,12 +84,18 @@ describe('problem.view', () => {
       text: '有人占地',
       confidential: true,
     });
-    for (const person of ['chief', 'secretary', 'worker', 'official']) {
+    for (const person of ['chief', 'secretary', 'official']) {
       const view = await world.ok(person, 'problem.view', { problem: id });
       expect(JSON.stringify(view)).not.toContain('苏雅拉');
       const inbox = await world.ok(person, 'notice.inbox', {});
       expect(JSON.stringify(inbox)).not.toContain('苏雅拉');
     }
+    // Who looks after the family would know whose it is.
+    expect(await world.refused('worker', 'problem.view', { problem: id })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const { problems } = await world.ok('worker', 'problem.list', { scope: 'area' });
+    expect(problems.map((one) => one.id)).not.toContain(id);
     expect(await world.ok('supervisor', 'problem.view', { problem: id })).toMatchObject({
       reporter: { name: '苏雅拉' },
     });

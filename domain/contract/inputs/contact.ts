@@ -15,6 +15,8 @@ const contact = z
     activities: z.partialRecord(z.enum(ACTIVITIES), z.number().int().min(1).max(99)).optional(),
     photos: photos.optional(),
     place: place.optional(),
+    /** Takes back what was recorded for this week by mistake; the trace stays. */
+    corrects: z.boolean().optional(),
   })
   .refine((one) => !one.inPerson || IN_PERSON_CHANNELS.includes(one.channel), {
     path: ['inPerson'],

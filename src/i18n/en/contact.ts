@@ -32,6 +32,8 @@ export const contact: Dictionary['contact'] = {
   place: 'Place (optional)',
   behalf: 'Report a problem for them',
   next: 'Next one',
+  corrects: 'What I recorded before was wrong; this counts',
+  correctsHint: 'The former one is kept for the record and does not count',
   unmark: 'Leave this one out',
   channel: {
     phone: 'Phone',

@@ -31,6 +31,8 @@ export const contact = {
   place: '地点（可以不填）',
   behalf: '这户有难处，替他们反映',
   next: '再记一户',
+  corrects: '前面记错了，以这次为准',
+  correctsHint: '原来的留着备查，不再算数',
   unmark: '这户不记了',
   channel: { phone: '电话', wechat: '微信群', home: '入户', field: '田间地头', poster: '张贴告知' },
   activity: {

@@ -2,7 +2,16 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CHANNELS, MISS_REASONS } from '../../../domain/contact/channel';
 import type { HouseholdCard } from '../../../domain/contract/views';
-import { Button, Choice, FieldFrame, PhotoPicker, Sheet, TextArea, VoiceRecorder } from '../../components';
+import {
+  Button,
+  Choice,
+  FieldFrame,
+  PhotoPicker,
+  Sheet,
+  TextArea,
+  Tick,
+  VoiceRecorder,
+} from '../../components';
 import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
 import { openReport } from '../../routes';
@@ -88,6 +97,15 @@ export function MarkSheet({ household, mark, marked, count, onMark, onSave, onCl
             <PhotoPicker photos={said.photos} onChange={(photos) => change({ photos })} />
           </FieldFrame>
         </>
+      )}
+      {(household.standing.state === 'reached' || household.standing.state === 'met') && !said.missed && (
+        <Tick
+          id="corrects"
+          on={said.corrects === true}
+          label={words.corrects}
+          hint={words.correctsHint}
+          onChange={(corrects) => change({ corrects })}
+        />
       )}
       <More said={said} onChange={change} />
       <View id="behalf" className="sheet__more" hoverClass="y-pressed" onClick={report} {...spoken('button')}>

@@ -22,6 +22,8 @@ export interface Mark {
   activities: Activities;
   photos: LocalFile[];
   place: PickedPlace;
+  /** What stands in this week's books was a mistake. */
+  corrects?: boolean | undefined;
 }
 
 /** By household. */
@@ -61,13 +63,14 @@ export function filesOf({ photos, voice, missed }: Mark): LocalFile[] {
   return voice ? [...photos, voice.file] : photos;
 }
 
-/** Marks whose day has closed meanwhile are of today: nothing that was said is lost. */
+/** Marks whose day has closed meanwhile: a bare tick is gone, for it was not today; words stay and are of today. */
 export function broughtUpToDate(draft: Draft, now: number): Draft {
-  const current = ([id, mark]: [string, Mark]) => {
+  const current = ([id, mark]: [string, Mark]): [string, Mark][] => {
     const open = mark.at <= now && daysBack(mark.at, now) <= daysOpen(now);
-    return [id, open ? mark : { ...mark, at: now }];
+    if (open) return [[id, mark]];
+    return hasWords(mark) ? [[id, { ...mark, at: now }]] : [];
   };
-  return Object.fromEntries(Object.entries(draft).map(current));
+  return Object.fromEntries(Object.entries(draft).flatMap(current));
 }
 
 type Save = InputOf<'contact.save'>;
@@ -98,6 +101,7 @@ function entryOf(household: string, mark: Mark): Save['entries'][number] {
     ...(voice ? { voice: { file: voice.file.path, seconds: voice.seconds } } : {}),
     ...(Object.keys(activities).length > 0 ? { activities } : {}),
     ...(photos.length > 0 ? { photos } : {}),
+    ...(mark.corrects ? { corrects: true } : {}),
     ...(where ? { place: { ...place, words: where } } : {}),
   };
 }
