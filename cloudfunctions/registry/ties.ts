@@ -11,6 +11,7 @@ import {
   sinceToday,
   type Ties,
 } from '../../domain/registry/links';
+import { workersOfHouseholds } from '../../domain/registry/standing';
 import type { Millis } from '../../domain/time/shanghai';
 import type { CommandStamp } from '../kit/aggregate';
 import { _, db } from '../kit/cloud';
@@ -91,6 +92,10 @@ export async function handOver({ input, caller, command, at }: Call<'registry.ha
     if (!household || household.ended) throw new Refusal('NOT_FOUND', { path });
     mustKeep(caller.person, household.area, path);
   });
+  if (input.from === undefined) {
+    const homes = new Map(wanted.map((id) => [id, known.get(id)?.area ?? '']));
+    return takeOn(homes, input.to, since, { caller, command, at });
+  }
   const named = [
     { path: 'from', id: input.from },
     { path: 'to', id: input.to },
@@ -107,6 +112,31 @@ export async function handOver({ input, caller, command, at }: Call<'registry.ha
       ]),
       answer: { households: wanted.length, asOf: at },
     };
+  });
+}
+
+/** Households that nobody looks after go to a worker. @throws Refusal NOT_YOURS when somebody does */
+async function takeOn(
+  homes: ReadonlyMap<string, AreaCode>,
+  to: string,
+  since: Millis,
+  { caller, command, at }: Pick<Call<'registry.handOver'>, 'caller' | 'command' | 'at'>,
+) {
+  const holders = await peopleLinkedTo([...homes.keys()]);
+  const held = workersOfHouseholds(holders, since);
+  return tie([{ path: 'to', id: to }], command, ([worker]) => {
+    if (!worker) throw new Refusal('NOT_FOUND', { path: 'to' });
+    mustBeWorker(caller.person, worker, 'to');
+    [...homes.keys()].forEach((household, index) => {
+      const holder = held.get(household);
+      if (!holder) return;
+      throw new Refusal('NOT_YOURS', {
+        path: `households.${index}`,
+        words: { zh: `已由${holder.name}联系，请用移交`, en: `${holder.name} looks after it; hand it over` },
+      });
+    });
+    const links = opened(worker, worker.links ?? [], homes, since);
+    return { ties: new Map([[worker._id, { links }]]), answer: { households: homes.size, asOf: at } };
   });
 }
 

@@ -31,6 +31,18 @@ describe('registry.handOver', () => {
     await world.ok('colleague', 'contact.save', { entries: [{ ...entry, at: world.cloud.clock.now() }] });
   });
 
+  test('a household that nobody looks after is taken on; one that somebody does is not', async () => {
+    await world.ok('secretary', 'registry.move', { household: 'h5', area: '150625100208002' });
+    expect(await load('worker')).not.toContain('h5');
+    await world.ok('secretary', 'registry.handOver', { households: ['h5'], to: 'worker' });
+    expect(
+      (await person('worker')).links!.filter(({ household, to }) => household === 'h5' && !to),
+    ).toMatchObject([{ area: '150625100208002' }]);
+    expect(
+      await world.refused('secretary', 'registry.handOver', { households: ['h1'], to: 'colleague' }),
+    ).toMatchObject({ code: 'NOT_YOURS', path: 'households.0' });
+  });
+
   test('from a later day: until then nothing changes', async () => {
     const at = world.cloud.clock.now() + 3 * DAY;
     await world.ok('admin', 'registry.handOver', { households: ['h1'], from: 'worker', to: 'colleague', at });

@@ -50,7 +50,8 @@ export const REGISTRY_INPUTS = {
   'registry.limits': z.strictObject(place),
   'registry.handOver': z.strictObject({
     households: z.array(id).min(1).max(60),
-    from: id,
+    /** Who looks after them now; absent: nobody does. */
+    from: id.optional(),
     to: id,
     /** From when; now if absent. */
     at: instant.optional(),

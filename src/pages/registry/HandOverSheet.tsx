@@ -23,12 +23,13 @@ export function HandOverSheet({ households, workers, onClose, onDone }: Props) {
   const { error, act } = useAct('registry.handOver', words.handed(households.length), onDone);
   const holders = new Set(households.map(({ worker }) => worker?.id));
   const [from] = holders.size === 1 ? holders : [];
+  const mixed = holders.size > 1;
   const go = () => {
-    if (from === undefined || to === undefined) return undefined;
+    if (mixed || to === undefined) return undefined;
     const monday = shanghai(cloud.now()).startOf('isoWeek').add(7, 'day').valueOf();
     return act({
       households: households.map(({ id }) => id),
-      from,
+      ...(from ? { from } : {}),
       to,
       ...(since === 'monday' ? { at: monday } : {}),
     });
@@ -39,12 +40,13 @@ export function HandOverSheet({ households, workers, onClose, onDone }: Props) {
       onClose={onClose}
       title={`${words.handOver} · ${words.chosen(households.length)}`}
       action={
-        <Button id="hand-over-go" disabled={from === undefined || to === undefined} onTap={go}>
+        <Button id="hand-over-go" disabled={mixed || to === undefined} onTap={go}>
           {action.confirm}
         </Button>
       }
     >
-      {from === undefined && <View className="registry__wrong">{words.mixed}</View>}
+      {mixed && <View className="registry__wrong">{words.mixed}</View>}
+      {!mixed && from === undefined && <View className="registry__note">{words.unheld}</View>}
       <FieldFrame label={words.from}>
         <Choice<'today' | 'monday'>
           options={[

@@ -9,19 +9,22 @@ import { useQuery } from '../../state';
 import { EndSheet } from './EndSheet';
 import { HandOverSheet } from './HandOverSheet';
 import { HouseholdTable } from './HouseholdTable';
+import { LeaveSheet } from './LeaveSheet';
+import { MergeSheet } from './MergeSheet';
 import { MoveSheet } from './MoveSheet';
 
 type Page = OutputOf<'registry.households'>;
 
 /** The households of a village or a grid; those that are ticked go to another worker, one of them elsewhere. */
 export function Households({ area }: { area: string }) {
-  const words = useWords().registry.households;
+  const { registry } = useWords();
+  const words = registry.households;
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
   const query = useQuery('registry.households', { area, ...(name ? { name } : {}) });
   const [later, setLater] = useState<Page[]>([]);
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [open, setOpen] = useState<'hand-over' | 'move' | 'end'>();
+  const [open, setOpen] = useState<'hand-over' | 'move' | 'end' | 'merge' | 'leave'>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list begins anew
   useEffect(() => {
     setLater([]);
@@ -31,6 +34,7 @@ export function Households({ area }: { area: string }) {
   const households = pages.flatMap((page) => page.households);
   const picked = households.filter(({ id }) => chosen.includes(id));
   const [only] = picked.length === 1 ? picked : [];
+  const pair = pairOf(picked);
   const next = pages.at(-1)?.next;
   const more = async () => {
     const page = (await cloud.call('registry.households', {
@@ -65,6 +69,12 @@ export function Households({ area }: { area: string }) {
           <Button id="move" inline kind="quiet" disabled={!only} onTap={() => setOpen('move')}>
             {words.move}
           </Button>
+          <Button id="merge" inline kind="quiet" disabled={!pair} onTap={() => setOpen('merge')}>
+            {registry.merge.title}
+          </Button>
+          <Button id="leave" inline kind="quiet" onTap={() => setOpen('leave')}>
+            {registry.leave.title}
+          </Button>
           <Button id="end" inline kind="quiet" disabled={!only} onTap={() => setOpen('end')}>
             {words.end}
           </Button>
@@ -83,7 +93,15 @@ export function Households({ area }: { area: string }) {
       {open === 'move' && only && (
         <MoveSheet household={only} workers={workers} onClose={close} onDone={finish} />
       )}
+      {open === 'merge' && pair && <MergeSheet pair={pair} onClose={close} onDone={finish} />}
+      {open === 'leave' && <LeaveSheet workers={workers} onClose={close} onDone={finish} />}
       {open === 'end' && only && <EndSheet household={only} onClose={close} onDone={finish} />}
     </Card>
   );
+}
+
+function pairOf([first, second, ...more]: HouseholdLine[]):
+  | readonly [HouseholdLine, HouseholdLine]
+  | undefined {
+  return first && second && more.length === 0 ? [first, second] : undefined;
 }
