@@ -22,7 +22,8 @@ describe('four people of one village', () => {
     await ensureBuild('h5');
     stage = await startStage();
     // Phones are quiet at night; the story is one of a morning, whenever it is run.
-    const untilTen = (DAY_MS + TEN_MS - ((Date.now() + SHANGHAI_MS) % DAY_MS)) % DAY_MS;
+    const { ms } = await (await fetch(`${stage.url}/_local/clock`)).json();
+    const untilTen = (DAY_MS + TEN_MS - ((ms + SHANGHAI_MS) % DAY_MS)) % DAY_MS;
     const advance = `PT${Math.ceil(untilTen / 60_000)}M`;
     await fetch(`${stage.url}/_local/clock`, { method: 'POST', body: JSON.stringify({ advance }) });
     browser = await launchBrowser();
