@@ -59,8 +59,17 @@ const plain = <T extends object>(document: T) => ({ ...document }) as T & Record
 let ids = 0;
 const newId = (): string => `test-${process.pid}-${String(++ids).padStart(6, '0')}`;
 
-/** @param options.timers let timers run when the clock moves; without, tests start them by `runTimer` */
-export async function startWorld({ timers = false }: { timers?: boolean } = {}): Promise<World> {
+/**
+ * @param options.timers let timers run when the clock moves; without, tests start them by `runTimer`
+ * @param options.env further settings of the functions
+ */
+export async function startWorld({
+  timers = false,
+  env = {},
+}: {
+  timers?: boolean;
+  env?: Record<string, string>;
+} = {}): Promise<World> {
   const dir = mkdtempSync(join(tmpdir(), 'yige-'));
   const functionsDir = timers ? FUNCTIONS : STILL_FUNCTIONS;
   const cloud = await startCloud({
@@ -71,6 +80,7 @@ export async function startWorld({ timers = false }: { timers?: boolean } = {}):
     functionEnv: {
       SESSION_SECRET: 'test-secret-of-more-than-32-characters',
       WX_TEMPLATES: JSON.stringify(TEMPLATES),
+      ...env,
     },
     templates: { [TEMPLATES.task]: TEMPLATE_FIELDS.task, [TEMPLATES.progress]: TEMPLATE_FIELDS.progress },
     messagePush: { wxa_media_check: 'content' },
