@@ -1,7 +1,9 @@
 import type { ContactSheet } from '../contact/sheet';
+import type { Deed } from '../deed/deed';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
 import type { Problem } from '../problem/problem';
+import type { StudySession } from '../study/session';
 import { weekKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import type { NoticeKind } from './kinds';
@@ -12,6 +14,8 @@ export interface Standing {
   problem?: Pick<Problem, 'status' | 'holder' | 'deadline'> | undefined;
   household?: Pick<Household, 'callAsked' | 'asks'> | undefined;
   sheet?: Pick<ContactSheet, 'due' | 'reached'> | undefined;
+  session?: Pick<StudySession, 'status'> | undefined;
+  deed?: Pick<Deed, 'status'> | undefined;
 }
 
 /** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
@@ -39,7 +43,8 @@ const TO_DO: readonly NoticeKind[] = [
  * Whether there is nothing left to tell: it was read, accepted, taken by another, withdrawn, answered meanwhile.
  * What is held back is pushed afterwards only while it is still true.
  */
-export function isMoot(notice: Notice, now: Millis, { problem, household, sheet }: Standing): boolean {
+export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean {
+  const { problem, household, sheet, session, deed } = standing;
   if (notice.readAt !== undefined) return true;
   const { kind, facts } = notice;
   if (problem) {
@@ -57,6 +62,8 @@ export function isMoot(notice: Notice, now: Millis, { problem, household, sheet 
     if (kind === 'finished') return problem.status !== 'finished';
     if (kind === 'moved') return told !== undefined && problem.holder.key !== told;
   }
+  if (kind === 'session-due' || kind === 'session-missed') return session?.status === 'held';
+  if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
   if (kind === 'contact-left' && 'week' in facts) {

@@ -178,6 +178,16 @@ describe('moot', () => {
     expect(isMoot({ ...told, readAt: NOW }, NOW, { problem })).toBe(true);
   });
 
+  test('a session that was held, a deed that is done: nothing is due any more', () => {
+    const about = { name: '锡尼镇', areaPath: '', period: '2026-11' } as never;
+    const due = notice(owed('session-due', 'road', { facts: about }));
+    expect(isMoot(due, NOW, { session: { status: 'open' } })).toBe(false);
+    expect(isMoot(due, NOW, { session: { status: 'held' } })).toBe(true);
+    const late = notice(owed('deed-late', 'road', { facts: about }));
+    expect(isMoot(late, NOW, { deed: { status: 'promised' } })).toBe(false);
+    expect(isMoot(late, NOW, { deed: { status: 'done' } })).toBe(true);
+  });
+
   test('a digest is news in its own week and while somebody is left', () => {
     const digest = notice(
       owed('contact-left', 'road', { facts: { name: '刘', areaPath: '', week: '2026-W48', count: 2 } }),
