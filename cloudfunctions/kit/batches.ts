@@ -8,14 +8,25 @@ export function inParts<T>(items: readonly T[], size = IN_ONE): T[][] {
 }
 
 /** A few at a time: the platform lets a function make only so many requests at once. */
-const AT_ONCE = 8;
+export const LANES = 8;
 
-export async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...items];
-  const hand = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+/** Works on the items in order, so many at once, until they are done or the time is up. @returns how many were begun */
+export async function inLanes<T>(
+  items: readonly T[],
+  lanes: number,
+  act: (item: T) => Promise<void>,
+  more: () => boolean = () => true,
+): Promise<number> {
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < items.length && more()) {
+      const item = items[next];
+      next += 1;
+      if (item !== undefined) await act(item);
+    }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, hand));
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return next;
 }
 
 /** In order of first appearance. */

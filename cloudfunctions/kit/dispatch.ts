@@ -6,7 +6,7 @@ import { templateFor } from '../../domain/notice/template';
 import type { Person } from '../../domain/person/person';
 import type { Millis } from '../../domain/time/shanghai';
 import { insert, isDuplicate } from './aggregate';
-import { inParts, inTurns } from './batches';
+import { inLanes, inParts, LANES } from './batches';
 import { now } from './clock';
 import { _ } from './cloud';
 import { all, type CollectionName, collection, type Documents } from './collections';
@@ -33,7 +33,7 @@ const IN_ONE = 500;
 export async function deliver<N extends OwingName>(name: N, owing: readonly Documents[N][]): Promise<number> {
   const full = owing.filter(({ outbox }) => outbox.length > 0);
   const written = await notify(full.flatMap(({ outbox }) => outbox));
-  await inTurns(full, (document) => clear(name, document));
+  await inLanes(full, LANES, (document) => clear(name, document));
   return written;
 }
 

@@ -17,7 +17,7 @@ import { mergedData, templateData, templateFor } from '../../domain/notice/templ
 import type { Person } from '../../domain/person/person';
 import { weekKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
-import { groupBy, inTurns } from './batches';
+import { groupBy, inLanes, LANES } from './batches';
 import { now } from './clock';
 import { _ } from './cloud';
 import { all, collection } from './collections';
@@ -44,7 +44,7 @@ interface Verdict {
 export async function knock(claimed: readonly Claimed[]): Promise<void> {
   const byPerson = groupBy(claimed, ({ person }) => person._id);
   const verdicts = new Map<Notice, Verdict>();
-  await inTurns(byPerson, async (ofOne) => {
+  await inLanes(byPerson, LANES, async (ofOne) => {
     const [first] = ofOne;
     if (first)
       await knockAt(

@@ -1,7 +1,7 @@
 import { type Area, type AreaCode, parentOf } from '../../domain/area/area';
+import { inLanes, inParts } from '../kit/batches';
 import { _, $ } from '../kit/cloud';
 import { all, collection } from '../kit/collections';
-import { chunks, inLanes } from './lanes';
 import { every, PAGE } from './reading';
 
 const LANES = 8;
@@ -13,7 +13,7 @@ const LANES = 8;
 export async function recount(grids: readonly AreaCode[]): Promise<void> {
   const codes = [...new Set(grids)];
   const counts = new Map(codes.map((code) => [code, 0]));
-  for (const some of chunks(codes, PAGE)) {
+  for (const some of inParts(codes, PAGE)) {
     const { data } = await collection('households')
       .aggregate()
       .match({ area: _.in(some), ended: _.exists(false) })
@@ -24,7 +24,7 @@ export async function recount(grids: readonly AreaCode[]): Promise<void> {
   }
   let level: Area[] = (
     await Promise.all(
-      chunks(codes, PAGE).map((some) =>
+      inParts(codes, PAGE).map((some) =>
         all('areas', (areas) => areas.where({ _id: _.in(some) }).limit(PAGE)),
       ),
     )

@@ -1,9 +1,9 @@
 import type { Area, AreaCode } from '../../domain/area/area';
 import type { Person } from '../../domain/person/person';
 import type { HouseholdFacts } from '../../domain/registry/standing';
+import { inLanes, inParts } from '../kit/batches';
 import { _, db } from '../kit/cloud';
 import { all, type CollectionName, type Documents } from '../kit/collections';
-import { chunks, inLanes } from './lanes';
 
 /** The platform answers no more documents at once. */
 export const PAGE = 1000;
@@ -61,7 +61,7 @@ export function workersUnder(code: AreaCode): Promise<Person[]> {
 
 export async function peopleNamed(ids: readonly string[]): Promise<Person[]> {
   const found: Person[] = [];
-  await inLanes(chunks(ids, PAGE), LANES, async (some) => {
+  await inLanes(inParts(ids, PAGE), LANES, async (some) => {
     found.push(...(await all('people', (people) => people.where({ _id: _.in(some) }).limit(PAGE))));
   });
   return found;
@@ -86,7 +86,7 @@ export async function householdsOf(
 
 export async function householdsNamed(ids: readonly string[]): Promise<HouseholdFacts[]> {
   const found: HouseholdFacts[] = [];
-  await inLanes(chunks(ids, PAGE), LANES, async (some) => {
+  await inLanes(inParts(ids, PAGE), LANES, async (some) => {
     found.push(
       ...(await all('households', (cards) =>
         cards

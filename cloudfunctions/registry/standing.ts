@@ -1,7 +1,7 @@
 import type { AreaCode } from '../../domain/area/area';
 import type { Book } from '../../domain/registry/rows';
 import { type HouseholdFacts, type Standing, workersOfHouseholds } from '../../domain/registry/standing';
-import { chunks } from './lanes';
+import { inParts } from '../kit/batches';
 import {
   areasUnder,
   householdsNamed,
@@ -37,7 +37,7 @@ export async function standingFor(book: Book, scope: readonly AreaCode[]): Promi
   // Handed over to a worker of another grid: whom the file does not name and whose grid it does not tell of.
   const held = workersOfHouseholds(people.values(), 0);
   const unheld = book.households.map(({ id }) => id).filter((id) => households.has(id) && !held.has(id));
-  for (const some of chunks([...new Set(unheld)], PAGE))
+  for (const some of inParts([...new Set(unheld)], PAGE))
     for (const person of await peopleLinkedTo(some)) people.set(person._id, person);
   return { scope, areas, people, households: households satisfies ReadonlyMap<string, HouseholdFacts> };
 }

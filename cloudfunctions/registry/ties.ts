@@ -4,9 +4,9 @@ import { Refusal } from '../../domain/error/refusal';
 import { type Person, postsOf } from '../../domain/person/person';
 import {
   ended,
+  goneOnLeave,
   handedOver,
   handedOverBefore,
-  onLeave,
   opened,
   sinceToday,
   type Ties,
@@ -150,7 +150,7 @@ export async function leave({ input, caller, command, at }: Call<'registry.leave
     if (!worker) throw new Refusal('NOT_FOUND', { path: 'worker' });
     mustBeWorker(caller.person, worker, 'worker');
     if (cover) mustBeWorker(caller.person, cover, 'cover');
-    const ties = onLeave(worker, coverId === id ? worker : cover, { from, to });
+    const ties = goneOnLeave(worker, coverId === id ? worker : cover, { from, to });
     const before = cover?.links?.length ?? 0;
     return {
       ties: new Map([

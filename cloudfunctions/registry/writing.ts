@@ -2,9 +2,9 @@ import type { Person } from '../../domain/person/person';
 import type { Change, Plan } from '../../domain/registry/plan';
 import type { HouseholdFacts } from '../../domain/registry/standing';
 import { insert } from '../kit/aggregate';
+import { inLanes, inParts } from '../kit/batches';
 import { _ } from '../kit/cloud';
 import { type CollectionName, collection, type Documents } from '../kit/collections';
-import { chunks, inLanes } from './lanes';
 
 /** Documents in one write; a person with links is some kB. */
 const BATCH = 500;
@@ -46,7 +46,7 @@ async function insertAll<N extends CollectionName>(
   count: (documents: number) => void,
 ): Promise<void> {
   await inLanes(
-    chunks(documents, BATCH),
+    inParts(documents, BATCH),
     INSERT_LANES,
     async (batch) => {
       try {

@@ -98,7 +98,7 @@ export function opened(
  * A worker goes on leave; `cover` looks after the whole caseload as long as it lasts.
  * @throws Refusal BAD_INPUT for a span that ends before it begins, overlaps another leave, or a cover who is the worker
  */
-export function onLeave(
+export function goneOnLeave(
   worker: Person,
   cover: Person | undefined,
   { from, to }: Pick<Leave, 'from' | 'to'>,

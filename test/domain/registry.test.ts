@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { caseload, type Link, type Person } from '../../domain/person/person';
-import { handedOver, onLeave } from '../../domain/registry/links';
+import { goneOnLeave, handedOver } from '../../domain/registry/links';
 import { maskedName, maskedPhone } from '../../domain/registry/mask';
 import { planOf, writesOf } from '../../domain/registry/plan';
 import { bookOf } from '../../domain/registry/rows';
@@ -56,7 +56,7 @@ describe('links', () => {
       fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 60 }), (wait, days) => {
         const from = NOW + wait * DAY;
         const to = from + days * DAY;
-        const { cover } = onLeave(worker('a', linksOf(homes)), worker('b'), { from, to });
+        const { cover } = goneOnLeave(worker('a', linksOf(homes)), worker('b'), { from, to });
         const stood = worker('b', cover?.links);
         expect([from - 1, from, to - 1, to].map((at) => caseload(stood, at).length)).toEqual([0, 6, 6, 0]);
       }),
