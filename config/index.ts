@@ -48,7 +48,7 @@ export default defineConfig<'webpack5'>({
         shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 20, enforce: true },
         pages: {
           name: 'pages',
-          test: /[\\/](domain[\\/]|src[\\/](?!pages[\\/](coverage|deeds|health|indicators|reach|registry|study)[\\/]))/,
+          test: /[\\/](domain[\\/]|src[\\/](?!pages[\\/](awards|counter|coverage|deeds|evaluation|health|indicators|points|reach|registry|roll|rules|shop|study)[\\/]))/,
           chunks: 'async',
           priority: 30,
           enforce: true,

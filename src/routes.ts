@@ -77,6 +77,43 @@ export function openReach(): void {
   Taro.navigateTo({ url: '/pages/reach/index' }).catch(ignore);
 }
 
+/** @param account absent: the reader's own */
+export function openPoints(account?: string): void {
+  const query = account === undefined ? '' : `?account=${encodeURIComponent(account)}`;
+  Taro.navigateTo({ url: `/pages/points/index${query}` }).catch(ignore);
+}
+
+/** What waits for a second signature, and what can be written down. */
+export function openAwards(): void {
+  Taro.navigateTo({ url: '/pages/awards/index' }).catch(ignore);
+}
+
+export function openRules(): void {
+  Taro.navigateTo({ url: '/pages/rules/index' }).catch(ignore);
+}
+
+/** @param household absent: the reader's own */
+export function openShop(household?: string): void {
+  const query = household === undefined ? '' : `?household=${encodeURIComponent(household)}`;
+  Taro.navigateTo({ url: `/pages/shop/index${query}` }).catch(ignore);
+}
+
+export function openCounter(): void {
+  Taro.navigateTo({ url: '/pages/counter/index' }).catch(ignore);
+}
+
+/** @param id `village_year`; absent: the reader's own */
+export function openEvaluation(id?: string): void {
+  const query = id === undefined ? '' : `?id=${encodeURIComponent(id)}`;
+  Taro.navigateTo({ url: `/pages/evaluation/index${query}` }).catch(ignore);
+}
+
+/** @param id `village_year_subjects`; absent: the reader's own */
+export function openRoll(id?: string): void {
+  const query = id === undefined ? '' : `?id=${encodeURIComponent(id)}`;
+  Taro.navigateTo({ url: `/pages/roll/index${query}` }).catch(ignore);
+}
+
 export function openDeeds(area: string): void {
   Taro.navigateTo({ url: `/pages/deeds/index?area=${area}` }).catch(ignore);
 }

@@ -19,7 +19,16 @@ export type OwingName = {
   [N in CollectionName]: Documents[N] extends Owing & { rev: number } ? N : never;
 }[CollectionName];
 
-export const OWING: readonly OwingName[] = ['problems', 'households', 'sheets', 'sessions', 'deeds'];
+export const OWING: readonly OwingName[] = [
+  'problems',
+  'households',
+  'sheets',
+  'sessions',
+  'deeds',
+  'books',
+  'evaluations',
+  'rolls',
+];
 
 /** Ids and keys that one query takes. */
 const IN_ONE = 500;

@@ -29,6 +29,13 @@ const reporters = ['resident', 'worker'] as const;
 /** Chief and secretary also speak for a household of their area. */
 const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
 const chairs = ['secretary', 'official'] as const;
+/** Who evaluates: nobody else sees another's score. */
+const evaluators = ['secretary', 'official', 'supervisor'] as const;
+/** Who may write down what a rule does not know, and who may agree. */
+const signers = ['chief', 'secretary', 'official'] as const;
+/** Whose household it is, its worker for people without a phone, and the village's counter. */
+const shoppers = ['resident', 'worker', 'chief', 'secretary'] as const;
+const counter = ['chief', 'secretary'] as const;
 const members = ['worker', 'chief', 'secretary', 'official', 'handler'] as const;
 
 /** Roles by command; the relations are the table's own. */
@@ -107,6 +114,54 @@ export const ACCESS = {
   'deed.progress': { roles: members, on: ['holder', 'own'] },
   'deed.done': { roles: members, on: ['holder', 'own'] },
   'deed.drop': { roles: members, on: ['holder', 'own'] },
+  'points.book': { roles: everybody, on: ['own', 'scope'] },
+  'points.books': { roles: evaluators, on: ['scope'] },
+  'points.award': { roles: signers, on: ['scope'] },
+  'points.reverse': { roles: signers, on: ['scope'] },
+  'points.asks': { roles: signers, on: 'post' },
+  'points.approve': { roles: signers, on: ['scope'] },
+  'points.decline': { roles: signers, on: ['scope'] },
+  'points.recuse': { roles: signers, on: ['scope'] },
+  'points.rules': { roles: everybody, on: 'public' },
+  'points.draft': { roles: ['admin'], on: 'post' },
+  'points.dryRun': { roles: ['official', 'admin'], on: ['scope'] },
+  'points.enable': { roles: ['official'], on: 'post' },
+  'points.replay': { roles: evaluators, on: ['scope'] },
+  'shop.open': { roles: shoppers, on: ['own', 'linked', 'scope'] },
+  'shop.join': { roles: shoppers, on: ['own', 'linked'] },
+  'shop.leave': { roles: shoppers, on: ['own', 'linked'] },
+  'shop.request': { roles: shoppers, on: ['own', 'linked'] },
+  'shop.order': { roles: shoppers, on: ['own', 'linked', 'scope'] },
+  'shop.cancel': { roles: shoppers, on: ['own', 'linked', 'scope'] },
+  'shop.stock': { roles: ['secretary'], on: 'post' },
+  'shop.goods': { roles: counter, on: 'post' },
+  'shop.handOut': { roles: counter, on: ['scope'] },
+  'shop.card': { roles: ['worker', ...counter], on: ['linked', 'scope'] },
+  'evaluation.open': { roles: everybody, on: ['own', 'scope'] },
+  'evaluation.list': { roles: ['official', 'supervisor'], on: 'post' },
+  'evaluation.begin': { roles: ['secretary'], on: ['holder'] },
+  'evaluation.answer': { roles: ['resident', 'chief'], on: ['own', 'scope'] },
+  // Whoever was named a reviewer, also a resident.
+  'evaluation.review': { roles: everybody, on: ['own'] },
+  'evaluation.exempt': { roles: ['secretary'], on: ['holder'] },
+  'evaluation.grade': { roles: ['secretary'], on: ['holder'] },
+  'evaluation.sign': { roles: ['secretary'], on: ['holder'] },
+  'evaluation.appeal': { roles: ['worker'], on: ['own'] },
+  'evaluation.appeals': { roles: ['supervisor'], on: 'post' },
+  'evaluation.decide': { roles: ['supervisor'], on: ['scope'] },
+  'roll.open': { roles: everybody, on: ['own', 'scope'] },
+  'roll.public': { roles: everybody, on: 'public' },
+  'roll.recommend': { roles: signers, on: ['scope'] },
+  'roll.consent': { roles: ['worker', 'resident'], on: ['own'] },
+  'roll.withdraw': { roles: ['worker', 'resident'], on: ['own'] },
+  'roll.train': { roles: ['worker', 'secretary'], on: ['own', 'holder'] },
+  'roll.basis': { roles: ['admin'], on: 'post' },
+  'roll.allow': { roles: ['official'], on: 'post' },
+  'roll.end': { roles: ['official', 'admin'], on: 'post' },
+  'roll.bases': { roles: [...evaluators, 'admin'], on: 'post' },
+  'roll.post': { roles: ['secretary'], on: ['holder'] },
+  'roll.repair': { roles: ['secretary'], on: ['holder'] },
+  'roll.export': { roles: evaluators, on: ['scope'] },
   'indicator.table': { roles: leaders, on: ['holder', 'scope'] },
   'problem.view': {
     roles: everybody,

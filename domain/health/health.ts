@@ -21,6 +21,10 @@ const TIMERS = {
   // Nightly and weekly: the auditor counts what they leave undone, so their silence is not judged.
   close: { silence: Number.POSITIVE_INFINITY, zh: '每周结账', en: 'Closes the books of a week' },
   remind: { silence: Number.POSITIVE_INFINITY, zh: '每周提醒', en: 'Weekly reminders' },
+  settle: { silence: Number.POSITIVE_INFINITY, zh: '积分结算', en: 'Settles points' },
+  evaluation: { silence: Number.POSITIVE_INFINITY, zh: '年度评议', en: 'Follows the yearly evaluation' },
+  roll: { silence: Number.POSITIVE_INFINITY, zh: '先进名单', en: 'Makes the lists of a year' },
+  shop: { silence: Number.POSITIVE_INFINITY, zh: '积分超市', en: 'Gives points of lapsed orders back' },
   audit: { silence: 65 * MINUTE, zh: '巡查', en: 'Looks for what should not exist' },
 } as const satisfies Record<string, Words & { silence: Millis }>;
 

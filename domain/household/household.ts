@@ -1,5 +1,6 @@
 import type { AreaCode } from '../area/area';
 import type { Aggregate } from '../command/applied';
+import type { YearAnswer } from '../evaluation/evaluation';
 import type { Owing } from '../notice/notice';
 import type { WeekKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
@@ -26,6 +27,8 @@ export interface Household extends Aggregate, Owing {
   callAsked?: { at: Millis; by: { person: string; name: string }; text?: string };
   /** What a resident, or a chief who called back, said of a week's contact. */
   words?: Record<WeekKey, Word>;
+  /** What it says of its worker's year, by year; told to nobody, only counted. */
+  answers?: Record<string, YearAnswer>;
   synthetic?: boolean;
 }
 

@@ -10,6 +10,7 @@ export const CHOICES = {
   'taken-up': { zh: '上级接手了', en: 'Taken up above' },
   'contact-left': { zh: '本周还没联系的', en: 'Who is left this week' },
   'miss-reviewed': { zh: '网格长看过了', en: 'Looked at by the chief' },
+  'entry-booked': { zh: '积分记上了', en: 'Points were booked' },
   'help-needed': { zh: '谁可能需要帮忙', en: 'Who may need help' },
 } as const satisfies Partial<Record<NoticeKind, Words>>;
 

@@ -50,5 +50,21 @@ export interface StudyFacts {
   until: Millis;
 }
 
+/** What a notice about points or the yearly evaluation is worded from. */
+export interface PointsFacts {
+  /** Whom it is about, or the village. */
+  name: string;
+  areaPath: string;
+  /** `2026` */
+  year: string;
+  /** Name of the rule, the good, or the honour. */
+  what?: string;
+  amount?: number;
+  /** Somebody's own words: what for, why not. */
+  text?: string;
+  until?: Millis;
+  upheld?: boolean;
+}
+
 /** The facts a notice is worded from; ids, names and instants, never sentences. The kind decides which. */
-export type NoticeFacts = MatterFacts | ContactFacts | StudyFacts;
+export type NoticeFacts = MatterFacts | ContactFacts | StudyFacts | PointsFacts;

@@ -66,11 +66,34 @@ export type ContactKind = (typeof CONTACT_KINDS)[number];
 export const STUDY_KINDS = ['session-due', 'session-missed', 'deed-given', 'deed-late'] as const;
 export type StudyKind = (typeof STUDY_KINDS)[number];
 
-export const NOTICE_KINDS = [...MATTER_KINDS, ...CONTACT_KINDS, ...STUDY_KINDS] as const;
+/**
+ * About points and the yearly evaluation. To a desk: an entry waits for a second person, an appeal was answered. To whose
+ * book it is: booked, not booked. To the household: a good is about to lapse. To reviewers: please give marks. To the
+ * worker: the year's result, an appeal's answer, a candidate's consent, a training. To the supervisor: an appeal.
+ */
+export const POINTS_KINDS = [
+  'entry-asked',
+  'entry-booked',
+  'entry-declined',
+  'order-lapsing',
+  'review-asked',
+  'result-told',
+  'appeal-asked',
+  'appeal-answered',
+  'honour-asked',
+  'training-suggested',
+] as const;
+export type PointsKind = (typeof POINTS_KINDS)[number];
+
+export const NOTICE_KINDS = [...MATTER_KINDS, ...CONTACT_KINDS, ...STUDY_KINDS, ...POINTS_KINDS] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export function isStudy(kind: NoticeKind): kind is StudyKind {
   return (STUDY_KINDS as readonly NoticeKind[]).includes(kind);
+}
+
+export function isPoints(kind: NoticeKind): kind is PointsKind {
+  return (POINTS_KINDS as readonly NoticeKind[]).includes(kind);
 }
 
 export function isContact(kind: NoticeKind): kind is ContactKind {

@@ -12,7 +12,19 @@ export type Audience =
 
 /** What a notice is about; the page it opens follows from it. */
 export interface About {
-  kind: 'problem' | 'household' | 'sheet' | 'coverage' | 'study' | 'deed' | 'me';
+  kind:
+    | 'problem'
+    | 'household'
+    | 'sheet'
+    | 'coverage'
+    | 'study'
+    | 'deed'
+    | 'points'
+    | 'awards'
+    | 'shop'
+    | 'evaluation'
+    | 'roll'
+    | 'me';
   id: string;
 }
 

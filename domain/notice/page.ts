@@ -15,6 +15,16 @@ export function pageOf({ kind, id }: About): string {
       return `pages/study/index?id=${id}`;
     case 'deed':
       return `pages/deeds/index?id=${id}`;
+    case 'points':
+      return `pages/points/index?account=${id}`;
+    case 'awards':
+      return 'pages/awards/index';
+    case 'shop':
+      return 'pages/shop/index';
+    case 'evaluation':
+      return `pages/evaluation/index?id=${id}`;
+    case 'roll':
+      return `pages/roll/index?id=${id}`;
     case 'me':
       return 'pages/home/index';
   }

@@ -64,6 +64,16 @@ const PHRASE: Record<NoticeKind, string> = {
   'session-missed': '未开会',
   'deed-given': '待办实事',
   'deed-late': '已到期',
+  'entry-asked': '待您同意',
+  'entry-booked': '已记分',
+  'entry-declined': '未记分',
+  'order-lapsing': '快到期',
+  'review-asked': '请您评议',
+  'result-told': '评议结果',
+  'appeal-asked': '申诉',
+  'appeal-answered': '已答复',
+  'honour-asked': '请您决定',
+  'training-suggested': '培训',
 };
 
 /** What asks the reader to act by a deadline; everything else tells how a matter goes. */
@@ -89,6 +99,11 @@ const TASKS: readonly NoticeKind[] = [
   'session-missed',
   'deed-given',
   'deed-late',
+  'entry-asked',
+  'order-lapsing',
+  'review-asked',
+  'appeal-asked',
+  'honour-asked',
 ];
 
 export function templateFor(kind: NoticeKind): TemplateName {

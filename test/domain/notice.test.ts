@@ -1,6 +1,18 @@
 import fc from 'fast-check';
-import type { ContactFacts, MatterFacts, NoticeFacts, StudyFacts } from '../../domain/notice/facts';
-import { CONTACT_KINDS, MATTER_KINDS, type NoticeKind, STUDY_KINDS } from '../../domain/notice/kinds';
+import type {
+  ContactFacts,
+  MatterFacts,
+  NoticeFacts,
+  PointsFacts,
+  StudyFacts,
+} from '../../domain/notice/facts';
+import {
+  CONTACT_KINDS,
+  MATTER_KINDS,
+  type NoticeKind,
+  POINTS_KINDS,
+  STUDY_KINDS,
+} from '../../domain/notice/kinds';
 import { shorten, templateData } from '../../domain/notice/template';
 import { noticeWords } from '../../domain/notice/words';
 import { NOW } from './build';
@@ -39,9 +51,16 @@ const HOSTILE_STUDY: StudyFacts[] = [
   { name: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', areaPath: '\t', period: 'nonsense', text: LONG, until: NOW },
 ];
 
+const HOSTILE_POINTS: PointsFacts[] = [
+  { name: LONG, areaPath: `锡尼镇·${LONG}`, year: '2026' },
+  { name: '', areaPath: '', year: '', what: LONG, amount: -10, text: '\n\n', until: NOW, upheld: true },
+  { name: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', areaPath: '\t', year: '2026', what: '', amount: 0, text: LONG },
+];
+
 const CASES: [NoticeKind, NoticeFacts[]][] = [
   ...MATTER_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE]),
   ...CONTACT_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE_CONTACT]),
+  ...POINTS_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE_POINTS]),
   ...STUDY_KINDS.map((kind): [NoticeKind, NoticeFacts[]] => [kind, HOSTILE_STUDY]),
 ];
 

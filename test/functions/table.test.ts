@@ -2,8 +2,11 @@ import { ACCESS } from '../../domain/access/table';
 import { type ActionName, isCommand } from '../../domain/contract/actions';
 import { INPUTS } from '../../domain/contract/inputs';
 import { ROLES, type Role } from '../../domain/person/person';
+import { DEFAULT_RULES } from '../../domain/points/defaults';
 import { NOW, VILLAGE } from './people';
 import { startWorld, type World } from './world';
+
+const ROLL = { village: VILLAGE, year: '2025', subjects: 'worker' };
 
 /** A well-formed input for every action, so that only the table decides. */
 const SAMPLE: Record<ActionName, object> = {
@@ -81,6 +84,53 @@ const SAMPLE: Record<ActionName, object> = {
   'deed.done': { deed: 'd-none', text: '修好' },
   'deed.drop': { deed: 'd-none', text: '不修' },
   'indicator.table': {},
+  'points.book': { account: 'worker.w-none' },
+  'points.books': { area: VILLAGE, kind: 'worker' },
+  'points.award': { account: 'worker.w-none', rule: 'merit', amount: 5, text: '救火' },
+  'points.reverse': { account: 'worker.w-none', year: '2026', cause: 'c', text: '记错了' },
+  'points.asks': {},
+  'points.approve': { account: 'worker.w-none', year: '2026', ask: 'a1' },
+  'points.decline': { account: 'worker.w-none', year: '2026', ask: 'a1', text: '不够' },
+  'points.recuse': { account: 'worker.w-none', year: '2026', ask: 'a1', text: '亲戚' },
+  'points.rules': {},
+  'points.draft': { version: '2027.1', rules: DEFAULT_RULES.rules, scheme: DEFAULT_RULES.scheme },
+  'points.dryRun': { version: 'none.1', village: VILLAGE, year: '2026' },
+  'points.enable': { version: 'none.1', from: '2027-06' },
+  'points.replay': { village: VILLAGE, year: '2026' },
+  'shop.open': { household: 'h-none' },
+  'shop.join': { household: 'h-none' },
+  'shop.leave': { household: 'h-none' },
+  'shop.request': { household: 'h-none', rule: 'volunteer', text: '清渠' },
+  'shop.order': { household: 'h-none', good: 'g-none' },
+  'shop.cancel': { household: 'h-none', order: 'o-none' },
+  'shop.stock': { name: '洗衣粉', cost: 10, stock: 5, listed: true },
+  'shop.goods': {},
+  'shop.handOut': { code: 'ABCDEFGH' },
+  'shop.card': { household: 'h-none' },
+  'evaluation.open': { village: VILLAGE },
+  'evaluation.list': {},
+  'evaluation.begin': { village: VILLAGE, year: '2025', reviewers: ['chief', 'supervisor', 'resident'] },
+  'evaluation.answer': { year: '2025', said: 'satisfied' },
+  'evaluation.review': { village: VILLAGE, year: '2025', marks: [{ person: 'worker', mark: 'good' }] },
+  'evaluation.exempt': { village: VILLAGE, year: '2025', person: 'worker', why: 'leave', text: '病假' },
+  'evaluation.grade': { village: VILLAGE, year: '2025' },
+  'evaluation.sign': { village: VILLAGE, year: '2025' },
+  'evaluation.appeal': { village: VILLAGE, year: '2025', text: '少算了' },
+  'evaluation.appeals': {},
+  'evaluation.decide': { village: VILLAGE, year: '2025', person: 'worker', upheld: false, text: '核过了' },
+  'roll.open': { village: VILLAGE },
+  'roll.public': { village: VILLAGE },
+  'roll.recommend': { ...ROLL, subject: 'worker', honour: '最美网格员', text: '好' },
+  'roll.consent': { ...ROLL, until: NOW + 30 * 86_400_000, version: '2026-11' },
+  'roll.withdraw': ROLL,
+  'roll.train': { ...ROLL, step: 'sign-up' },
+  'roll.basis': { text: '某条例第三条', until: NOW + 30 * 86_400_000 },
+  'roll.allow': { basis: 'b-none' },
+  'roll.end': { basis: 'b-none', text: '到期' },
+  'roll.bases': {},
+  'roll.post': { ...ROLL, basis: 'b-none', until: NOW + 30 * 86_400_000 },
+  'roll.repair': { ...ROLL, subject: 'worker', text: '改好了' },
+  'roll.export': { village: VILLAGE, year: '2025', what: 'list' },
   'notice.inbox': {},
   'notice.read': { notices: ['n-none'] },
   'notice.consent': { answers: { 'tmpl-task': 'accept' } },

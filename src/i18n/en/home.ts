@@ -77,6 +77,13 @@ export const home: Dictionary['home'] = {
   tools: {
     study: 'Study session',
     deeds: 'Deeds',
+    points: 'Points',
+    awards: 'Book points, or agree',
+    rules: 'Rules of points',
+    shop: 'Points shop',
+    counter: 'Counter of the points shop',
+    evaluation: 'Yearly evaluation',
+    roll: 'Honours',
     indicators: 'How matters go',
     registry: 'Households and workers',
     reach: 'Whom no message reaches',

@@ -6,7 +6,6 @@ import { openCoverage, openProblem } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { Coverage } from './Coverage';
 import { Notices } from './Notices';
-import { Tools } from './Tools';
 
 type DeskHome = Extract<HomeView, { coverage: unknown }>;
 
@@ -44,7 +43,6 @@ export function Desk({ home }: { home: DeskHome }) {
             </View>
           )}
         </Card>
-        <Tools home={home} />
       </View>
     </View>
   );

@@ -7,6 +7,7 @@ import { cloud } from '../../services/cloud';
 import { putOnHat, rememberHome, useHat, useQuery, useUnsent } from '../../state';
 import { Desk } from './Desk';
 import { Resident, ResidentAction } from './Resident';
+import { Tools } from './Tools';
 import { Worker, WorkerAction } from './Worker';
 import './index.scss';
 
@@ -39,6 +40,7 @@ export default function Home() {
       )}
       <StateView query={query}>
         {home && <Part home={home} unsent={unsent} refresh={query.refresh} />}
+        {home && <Tools home={home} />}
         {home && (
           <View className="home__asof">
             {words.state.asOf(momentWords(query.asOf ?? home.asOf, cloud.now(), words))}

@@ -1,0 +1,55 @@
+import { type AreaCode, contains } from '../area/area';
+import { caseload, type Person, type PostRole } from '../person/person';
+import { type AccountId, ownAccounts, ownerOf } from '../points/account';
+import type { Millis } from '../time/shanghai';
+
+/** What of a book says who may look. */
+export interface Held {
+  account: AccountId;
+  area: AreaCode;
+  grid?: AreaCode;
+}
+
+/** Nobody else sees another's score; a chief belongs to no evaluation. */
+const EVALUATORS: readonly PostRole[] = ['secretary', 'official', 'supervisor'];
+/** Who may write something down, or agree to it. */
+const SIGNERS: readonly PostRole[] = ['chief', 'secretary', 'official'];
+/** Who serves households at the village's counter. */
+const COUNTER: readonly PostRole[] = ['chief', 'secretary'];
+
+function over({ area, grid }: Held, person: Person, roles: readonly PostRole[]): boolean {
+  return person.posts.some((post) => roles.includes(post.role) && contains(post.area, grid ?? area));
+}
+
+function isOwn({ account }: Held, person: Person): boolean {
+  return ownAccounts(person).includes(account);
+}
+
+/** How somebody stands to a points book when reading it: `own`, or `scope` as one who evaluates. */
+export function tiesToBook(held: Held, person: Person): Set<'own' | 'scope'> {
+  const ties = new Set<'own' | 'scope'>();
+  if (isOwn(held, person)) ties.add('own');
+  // A household's book is its own affair, and that of the counter it goes to.
+  const roles = ownerOf(held.account).kind === 'household' ? COUNTER : EVALUATORS;
+  if (over(held, person, roles)) ties.add('scope');
+  return ties;
+}
+
+/** As `tiesToBook`, when something is written down or agreed to; nobody signs for themselves. */
+export function tiesToSign(held: Held, person: Person): Set<'scope'> {
+  return over(held, person, SIGNERS) && !isOwn(held, person) ? new Set(['scope']) : new Set();
+}
+
+/** How somebody stands to a household that takes part in points. */
+export function tiesToShop(
+  household: { _id: string; area: AreaCode },
+  person: Person,
+  at: Millis,
+): Set<'own' | 'linked' | 'scope'> {
+  const ties = new Set<'own' | 'linked' | 'scope'>();
+  if (person.household === household._id) ties.add('own');
+  if (caseload(person, at).includes(household._id)) ties.add('linked');
+  if (person.posts.some((post) => COUNTER.includes(post.role) && contains(post.area, household.area)))
+    ties.add('scope');
+  return ties;
+}

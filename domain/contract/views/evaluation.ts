@@ -1,0 +1,69 @@
+import type { AreaCode } from '../../area/area';
+import type { Candidate, EvaluationState, Exemption, Mark, SurveyAnswer } from '../../evaluation/evaluation';
+import type { Year } from '../../points/account';
+import type { Scheme } from '../../points/rule';
+import type { Millis } from '../../time/shanghai';
+import type { AsOf } from './as-of';
+
+/** A worker's result, as those see it who may; `rank` is told only to who evaluates. */
+export type CandidateView = Candidate;
+
+export interface EvaluationView extends AsOf {
+  village: { code: AreaCode; path: string };
+  year: Year;
+  years: Year[];
+  /** Absent: not begun yet. */
+  state?: EvaluationState;
+  scheme: Scheme;
+  version?: string;
+  /** How this reader stands to it. */
+  as: 'secretary' | 'above' | 'supervisor' | 'reviewer' | 'candidate';
+  /** All for who evaluates; one's own for a candidate; none for a reviewer. */
+  candidates: CandidateView[];
+  /** Whom this reader is to give a mark, and which was given: names only, no figures. */
+  toReview?: { person: string; name: string; areaPath: string; mark?: Mark }[];
+  exemptions: Record<string, Exemption>;
+  reviewers: { person: string; name: string; given: number }[];
+  /** Whom a secretary can name as reviewer. */
+  possible?: { person: string; name: string; role: string }[];
+  survey: { asked: number; answered: number };
+  signedBy?: string;
+  signedAt?: Millis;
+  appealUntil?: Millis;
+  openAppeals: number;
+  finalAt?: Millis;
+  hash?: string;
+  may: ('begin' | 'exempt' | 'grade' | 'sign' | 'review' | 'appeal' | 'decide' | 'export')[];
+  /** Why grading or signing must wait, in plain codes. */
+  waits: ('survey' | 'reviews' | 'books' | 'appeals')[];
+}
+
+export interface EvaluationRow {
+  village: { code: AreaCode; name: string };
+  state?: EvaluationState;
+  candidates: number;
+  answered: number;
+  openAppeals: number;
+  finalAt?: Millis;
+}
+
+export interface EvaluationOutputs {
+  'evaluation.open': EvaluationView;
+  'evaluation.list': AsOf & { year: Year; rows: EvaluationRow[] };
+  'evaluation.begin': AsOf & { state: EvaluationState };
+  'evaluation.answer': AsOf & { said: SurveyAnswer };
+  'evaluation.review': AsOf & { given: number };
+  'evaluation.exempt': AsOf & { person: string };
+  'evaluation.grade': AsOf & { state: EvaluationState; graded: number };
+  'evaluation.sign': AsOf & { state: EvaluationState; appealUntil: Millis };
+  'evaluation.appeal': AsOf & { at: Millis };
+  'evaluation.appeals': AsOf & {
+    appeals: {
+      village: { code: AreaCode; path: string };
+      year: Year;
+      candidate: CandidateView;
+      barred?: 'involved';
+    }[];
+  };
+  'evaluation.decide': AsOf & { person: string; upheld: boolean };
+}

@@ -1,0 +1,93 @@
+import type { AccountId, AccountKind, Year } from '../../points/account';
+import type { EntryAsk } from '../../points/ask';
+import type { Cause, PointsEntry } from '../../points/entry';
+import type { Rule, RuleVersion, Scheme } from '../../points/rule';
+import type { MonthKey } from '../../time/period';
+import type { Millis } from '../../time/shanghai';
+import type { AsOf } from './as-of';
+
+export interface BookView extends AsOf {
+  account: AccountId;
+  kind: AccountKind;
+  name: string;
+  areaPath: string;
+  year: Year;
+  /** Years that have a book. */
+  years: Year[];
+  total: number;
+  settled?: MonthKey;
+  /** When the next month is settled. */
+  nextAt: Millis;
+  closedAt?: Millis;
+  /** Newest first; every number opens to them. */
+  entries: PointsEntry[];
+  /** The rules of these entries, by `version rule`: the words that held then. */
+  rules: Record<string, Pick<Rule, 'name' | 'text' | 'evidence' | 'cap'>>;
+  asks: EntryAsk[];
+  /** What this reader may do here. */
+  may: { award: Pick<Rule, 'id' | 'name' | 'text' | 'amount' | 'evidence'>[]; reverse: boolean };
+}
+
+export interface BookRow {
+  account: AccountId;
+  name: string;
+  areaPath: string;
+  total: number;
+  settled?: MonthKey;
+  closed: boolean;
+}
+
+export interface EntryAskView {
+  account: AccountId;
+  year: Year;
+  kind: AccountKind;
+  name: string;
+  areaPath: string;
+  ask: EntryAsk;
+  rule: Pick<Rule, 'name' | 'text' | 'evidence'>;
+  photos: string[];
+  /** Why this reader may not answer it. */
+  barred?: 'own' | 'author' | 'recused' | 'household';
+}
+
+export interface VersionView {
+  id: string;
+  from?: MonthKey;
+  draftedBy: string;
+  draftedAt: Millis;
+  enabledBy?: string;
+  enabledAt?: Millis;
+  holds: boolean;
+  rules: Rule[];
+  scheme: Scheme;
+}
+
+export interface DryRunRow {
+  account: AccountId;
+  name: string;
+  was: number;
+  would: number;
+}
+
+export interface ReplayLine {
+  rank: number;
+  account: AccountId;
+  total: number;
+}
+
+export interface PointsOutputs {
+  'points.book': BookView;
+  'points.books': AsOf & { year: Year; rows: BookRow[] };
+  'points.award': AsOf & { account: AccountId; ask: string };
+  'points.reverse': AsOf & { account: AccountId; ask: string };
+  'points.asks': AsOf & { asks: EntryAskView[] };
+  'points.approve': AsOf & { account: AccountId; cause: Cause; total: number };
+  'points.decline': AsOf & { account: AccountId };
+  'points.recuse': AsOf & { account: AccountId };
+  'points.rules': AsOf & { versions: VersionView[]; may: { draft: boolean; enable: boolean } };
+  'points.draft': AsOf & { version: RuleVersion['_id'] };
+  'points.dryRun': AsOf & { version: string; year: Year; rows: DryRunRow[]; was: number; would: number };
+  'points.enable': AsOf & { version: string; from: MonthKey };
+  /** `hash` of the list as recomputed; `kept` as it stands in the books. */
+  'points.replay': AsOf & { year: Year; lines: ReplayLine[]; hash: string; kept: string; same: boolean };
+}

@@ -1,0 +1,79 @@
+import type { Words } from '../error/refusal';
+import { lastMoment, type Millis } from '../time/shanghai';
+import type { PointsFacts } from './facts';
+import type { PointsKind } from './kinds';
+import type { Said } from './said';
+
+/** A notice about points or the year's evaluation, as a neighbour would say it. */
+export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
+  const { name, year, what = '', amount = 0 } = facts;
+  const text = (facts.text ?? '').trim();
+  const by = facts.until === undefined ? undefined : day(facts.until);
+  switch (kind) {
+    case 'entry-asked':
+      return say(facts, `${name}的积分等您同意`, `Points of ${name} wait for you`, {
+        zh: `${what}${signed(amount)}分：${text || '请点开看'}`,
+        en: `${what} ${signed(amount)}: ${text || 'open to see'}`,
+      });
+    case 'entry-booked':
+      return say(facts, `积分记上了：${signed(amount)}分`, `Booked: ${signed(amount)} points`, {
+        zh: text ? `${what}：${text}` : what || '点开看是什么',
+        en: text ? `${what}: ${text}` : what || 'Open to see what for',
+      });
+    case 'entry-declined':
+      return say(facts, '这次没有记分', 'No points this time', {
+        zh: `${what}：${text || '请点开看原因'}`,
+        en: `${what}: ${text || 'open to see why'}`,
+      });
+    case 'order-lapsing':
+      return say(facts, `换的东西还没取：${what}`, `Not fetched yet: ${what}`, {
+        zh: by ? `${by.zh}前请到村里取，过期积分退回` : '请到村里取',
+        en: by ? `Please fetch it by ${by.en}; afterwards the points come back` : 'Please fetch it',
+      });
+    case 'review-asked':
+      return say(facts, `请您参加${year}年评议`, `Please take part in the review of ${year}`, {
+        zh: `${name}请您给网格员打个分，是亲戚的选回避`,
+        en: `${name} asks for your marks; step back where you are kin`,
+      });
+    case 'result-told':
+      return say(facts, `您${year}年的评议结果出来了`, `Your result of ${year}`, {
+        zh: by ? `请看结果和算法；有不同意见，${by.zh}前可以申诉` : '请看结果和算法',
+        en: by ? `See how it was counted; you may appeal until ${by.en}` : 'See how it was counted',
+      });
+    case 'appeal-asked':
+      return say(facts, `${name}对评议结果有意见`, `${name} appeals`, {
+        zh: text || '请点开看',
+        en: text || 'Open to see',
+      });
+    case 'appeal-answered':
+      return say(
+        facts,
+        facts.upheld ? `${name}的申诉成立，已改` : `${name}的申诉有答复了`,
+        facts.upheld ? `The appeal of ${name} was upheld` : `The appeal of ${name} was answered`,
+        { zh: text || '请点开看', en: text || 'Open to see' },
+      );
+    case 'honour-asked':
+      return say(facts, `有人推荐您：${what}`, `You were recommended: ${what}`, {
+        zh: '要不要公布由您定，不同意就不公布，以后也能收回',
+        en: 'You decide whether it is published, and may take that back',
+      });
+    case 'training-suggested':
+      return say(facts, '村里想请您参加一次培训', 'A training is offered to you', {
+        zh: text || '只有您和村党组织看得到，去不去由您定',
+        en: text || 'Only you and the village organisation see this; it is up to you',
+      });
+  }
+}
+
+function signed(amount: number): string {
+  return amount > 0 ? `+${amount}` : `${amount}`;
+}
+
+function day(at: Millis): Words {
+  const { day: last } = lastMoment(at);
+  return { zh: last.format('M月D日'), en: last.format('YYYY-MM-DD') };
+}
+
+function say({ areaPath }: PointsFacts, zh: string, en: string, text: Words): Said {
+  return { title: { zh, en }, text, subject: zh, place: areaPath, gist: text.zh };
+}

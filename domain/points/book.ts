@@ -1,0 +1,94 @@
+import { type AreaCode, lineage } from '../area/area';
+import type { Aggregate } from '../command/applied';
+import type { Owing } from '../notice/notice';
+import type { MonthKey } from '../time/period';
+import type { Millis } from '../time/shanghai';
+import { type AccountId, type AccountKind, bookId, ownerOf, type Year } from './account';
+import type { EntryAsk } from './ask';
+import type { Cause, PointsEntry, Signatory } from './entry';
+import type { Card, Order } from './order';
+
+/** 积分账: one account × one year. */
+export interface PointsBook extends Aggregate, Owing {
+  account: AccountId;
+  kind: AccountKind;
+  year: Year;
+  /** The organisation's area; of a worker or household, the village. */
+  area: AreaCode;
+  areaPath: string;
+  /** Of a worker or household. */
+  grid?: AreaCode;
+  /** As it was when the book was last written; a list is read without a look at each person. */
+  name: string;
+  entries: Record<Cause, PointsEntry>;
+  /** Always the sum of the entries' amounts. */
+  total: number;
+  /** The last month that was settled. */
+  settled?: MonthKey;
+  /** Wait for a second person, or were answered this year. */
+  asks: EntryAsk[];
+  /** The area and all above it, while an ask waits: finds what a desk must look at. */
+  waiting?: AreaCode[];
+  /** The year is over: only an upheld appeal or an agreed correction still changes it, by a linked entry. */
+  closed?: { at: Millis; total: number };
+  /** Of a household: it takes part, by whose wish, in which wording. */
+  joined?: { at: Millis; by: Signatory; version: string };
+  /** Of a household that takes part no longer. */
+  leftAt?: Millis;
+  orders?: Order[];
+  card?: Card;
+}
+
+/** What a new book is begun with. */
+export interface BookOwner {
+  account: AccountId;
+  year: Year;
+  area: AreaCode;
+  areaPath: string;
+  grid?: AreaCode;
+  name: string;
+}
+
+export function newBook({ account, year, area, areaPath, grid, name }: BookOwner): PointsBook {
+  return {
+    _id: bookId(account, year),
+    rev: 0,
+    applied: [],
+    outbox: [],
+    account,
+    kind: ownerOf(account).kind,
+    year,
+    area,
+    areaPath,
+    ...(grid ? { grid } : {}),
+    name,
+    entries: {},
+    total: 0,
+    asks: [],
+  };
+}
+
+/**
+ * The book with these entries; a cause that stands there already is not booked again, whoever brings it.
+ * The same book when there is nothing new.
+ */
+export function booked(book: PointsBook, entries: readonly PointsEntry[]): PointsBook {
+  const fresh = new Map(
+    entries.filter(({ cause }) => !Object.hasOwn(book.entries, cause)).map((entry) => [entry.cause, entry]),
+  );
+  if (fresh.size === 0) return book;
+  const sum = [...fresh.values()].reduce((total, { amount }) => total + amount, book.total);
+  return { ...book, entries: { ...book.entries, ...Object.fromEntries(fresh) }, total: sum };
+}
+
+/** The book with `waiting` told anew from its asks. */
+export function withWaiting(book: PointsBook): PointsBook {
+  const { waiting: _, ...rest } = book;
+  const open = book.asks.some(({ answer }) => answer === undefined);
+  return open ? { ...rest, waiting: lineage(book.area) } : rest;
+}
+
+/** Entries in the order in which they happened. */
+export function inOrder(book: Pick<PointsBook, 'entries'>): PointsEntry[] {
+  return Object.values(book.entries).sort((a, b) => a.at - b.at || (a.cause < b.cause ? -1 : 1));
+}

@@ -1,0 +1,52 @@
+import { type MonthKey, monthKey, type WeekKey, weekSpan } from '../time/period';
+import { atShanghai, DAY, type Millis, shanghai } from '../time/shanghai';
+import type { Year } from './account';
+
+/**
+ * When points are settled and years closed. A month is settled when the books of its last week are closed: that week
+ * ends at most three days into the next month, and closes a day later.
+ */
+const AFTER_MONTH: Millis = 4 * DAY;
+/** Corrections for a year are taken until 15 January; what is corrected later is a linked entry of that year. */
+const CLOSES = '-01-15';
+
+/** A week belongs to the month, and so to the year, of its Thursday. */
+export function monthOfWeek(week: WeekKey): MonthKey {
+  return monthKey(weekSpan(week).from + 3 * DAY);
+}
+
+/** From inclusive, to exclusive. */
+export function spanOfMonth(month: MonthKey): { from: Millis; to: Millis } {
+  const from = atShanghai(`${month}-01`);
+  return { from, to: shanghai(from).add(1, 'month').valueOf() };
+}
+
+export function monthAfter(month: MonthKey, count = 1): MonthKey {
+  return shanghai(atShanghai(`${month}-01`))
+    .add(count, 'month')
+    .format('YYYY-MM');
+}
+
+export function settlesAt(month: MonthKey): Millis {
+  return spanOfMonth(month).to + AFTER_MONTH;
+}
+
+/** The last month that is due to be settled. */
+export function lastDueMonth(at: Millis): MonthKey {
+  return monthAfter(monthKey(at - AFTER_MONTH), -1);
+}
+
+export function yearOf(month: MonthKey): Year {
+  return month.slice(0, 4);
+}
+
+/** When the books of a year close. */
+export function closesAt(year: Year): Millis {
+  return atShanghai(`${Number(year) + 1}${CLOSES}`);
+}
+
+/** The last year whose books are due to be closed. */
+export function lastClosingYear(at: Millis): Year {
+  const year = Number(shanghai(at).format('YYYY'));
+  return String(at >= closesAt(String(year - 1)) ? year - 1 : year - 2);
+}
