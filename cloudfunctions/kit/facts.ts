@@ -41,7 +41,8 @@ export async function workFacts(month: MonthKey): Promise<FactsByAccount> {
 /** Whatever was open or has ended since, so that nothing of the month is left out. */
 async function problemsOf(month: MonthKey): Promise<Documents['problems'][]> {
   const { from, to } = spanOfMonth(month);
-  const touched = { createdAt: _.lt(to), timeline: _.elemMatch({ at: _.gte(from).and(_.lt(to)) }) };
+  // The SDK encodes no command inside `elemMatch`, so the operators are written out.
+  const touched = { createdAt: _.lt(to), timeline: _.elemMatch({ at: { $gte: from, $lt: to } }) };
   // In this order: what ends in between is found twice, and not lost.
   const open = await whole('problems', { status: _.in([...OPEN_STATUSES]), ...touched }, PROBLEM);
   const ended = await whole('problems', { endedAt: _.gte(from - RATED_WITHIN), ...touched }, PROBLEM);
