@@ -62,7 +62,8 @@ export const POINTS_INPUTS = {
     /** Absent: the running year. */
     year: year.optional(),
   }),
-  'points.reverse': z.strictObject({ account, year, cause, text: text(500) }),
+  /** `heard`: what the person says, when points would be lost. */
+  'points.reverse': z.strictObject({ account, year, cause, text: text(500), heard: text(500).optional() }),
   /** What waits for the caller's second signature. */
   'points.asks': z.strictObject({}),
   'points.approve': z.strictObject(ask),
