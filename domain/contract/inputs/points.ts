@@ -6,7 +6,8 @@ import { areaCode, id, photos, text } from '../fields';
 const account = id;
 const year = z.string().regex(/^20\d{2}$/);
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
-const words = (most: number) => z.strictObject({ zh: text(most), en: text(most) });
+/** `most` Chinese characters; English says the same in about three times as many. */
+const words = (most: number) => z.strictObject({ zh: text(most), en: text(3 * most) });
 const points = z.number().int().min(-100).max(100);
 const cause = z.string().regex(/^[A-Za-z0-9_@~-]{1,120}$/);
 const ask = { account, year, ask: id };
