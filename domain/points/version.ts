@@ -11,12 +11,11 @@ export function versionAt(versions: readonly RuleVersion[], month: MonthKey): Ru
 
 /** A rule of a version, if it holds in that month. */
 export function ruleIn(version: RuleVersion, id: string, month: MonthKey): Rule | undefined {
-  return version.rules.find(
-    (rule) =>
-      rule.id === id &&
-      (rule.from === undefined || rule.from <= month) &&
-      (rule.to === undefined || month <= rule.to),
-  );
+  return version.rules.find((rule) => rule.id === id && holdsIn(rule, month));
+}
+
+export function holdsIn({ from, to }: Rule, month: MonthKey): boolean {
+  return (from === undefined || from <= month) && (to === undefined || month <= to);
 }
 
 /** A version by its id, among the stored ones and the defaults. */
