@@ -3,6 +3,7 @@ import { Refusal } from '../error/refusal';
 import type { Person, PostRole } from '../person/person';
 import { type MonthKey, monthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
+import { checkVersion } from './check';
 import { DEFAULT_RULES } from './defaults';
 import type { Signatory } from './entry';
 import type { RuleVersion } from './rule';
@@ -12,24 +13,29 @@ export function isOfBanner({ posts }: Person, role: PostRole): boolean {
   return posts.some((post) => post.role === role && post.area.length === LENGTH.banner);
 }
 
+type Content = Pick<RuleVersion, 'rules' | 'scheme'>;
+
+/** A version that holds nowhere yet. @throws Refusal NOT_NOW at version, BAD_INPUT at what is not possible or not lawful */
 export function newVersion(
   id: string,
-  { rules, scheme }: Pick<RuleVersion, 'rules' | 'scheme'>,
+  { rules, scheme }: Content,
   draftedBy: Signatory,
   draftedAt: Millis,
 ): RuleVersion {
   if (id === DEFAULT_RULES._id) throw fixed('version');
+  checkVersion({ rules, scheme });
   return { _id: id, rev: 0, applied: [], rules, scheme, draftedBy, draftedAt };
 }
 
-/** A draft may be written anew as often as wanted, an enabled version never. @throws Refusal NOT_NOW */
+/** A draft may be written anew as often as wanted, an enabled version never. @throws Refusal as `newVersion` */
 export function redrafted(
   before: RuleVersion,
-  { rules, scheme }: Pick<RuleVersion, 'rules' | 'scheme'>,
+  { rules, scheme }: Content,
   draftedBy: Signatory,
   draftedAt: Millis,
 ): RuleVersion {
   if (before.enabledAt !== undefined) throw fixed('version');
+  checkVersion({ rules, scheme });
   return { ...before, rules, scheme, draftedBy, draftedAt };
 }
 

@@ -32,4 +32,17 @@ describe('points.draft', () => {
       path: 'version',
     });
   });
+
+  test.each([
+    ['an automatic deduction', { id: 'coverage', amount: -1 }, 'rules.0.amount'],
+    ['a hand without a limit', { id: 'merit', cap: undefined }, 'rules.8.cap'],
+    ['a household that loses points', { id: 'courtyard', amount: -3 }, 'rules.14.amount'],
+  ])('%s is refused with the field’s path, and nothing is kept', async (_what, { id, ...change }, path) => {
+    const changed = rules.map((rule) => (rule.id === id ? { ...rule, ...change } : rule));
+    expect(await world.refused('admin', 'points.draft', { ...DRAFT, rules: changed })).toMatchObject({
+      code: 'BAD_INPUT',
+      path,
+    });
+    expect(await world.documents('rules')).toEqual([]);
+  });
 });
