@@ -9,7 +9,8 @@ import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
 import { signersOf } from '../kit/signers';
-import { viewsOf, wordsOf } from './view';
+import { accountsUnder } from './under';
+import { handRules, viewsOf, wordsOf } from './view';
 
 const FIELDS = {
   account: true,
@@ -23,7 +24,7 @@ const FIELDS = {
 
 /** What waits at this person's desks for a second signature, oldest first; also what they may not answer, and why. */
 export async function asks({ caller: { person }, at }: Call<'points.asks'>): Promise<Outputs['points.asks']> {
-  const [books, versions] = await Promise.all([
+  const [books, versions, writes] = await Promise.all([
     all('books', (some) =>
       some
         .where({ waiting: _.in(areasOf(person)) })
@@ -31,6 +32,7 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
         .limit(1000),
     ),
     ruleVersions(),
+    accountsUnder(person),
   ]);
   const mine = books.filter((book) => tiesToSign(book, person).size > 0);
   const signers = await signersOf(mine);
@@ -54,6 +56,7 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
         rule: wordsOf(versions, ask) ?? UNKNOWN,
         ...(bar ? { barred: bar } : {}),
       })),
+    writes: writes.map((one) => ({ ...one, rules: handRules(versions, one.kind, at) })),
     asOf: at,
   };
 }

@@ -4,12 +4,10 @@ import type { BookView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import { type AccountId, bookId, ownAccounts, type Year } from '../../domain/points/account';
-import { rulesByHand, takesPart } from '../../domain/points/award';
+import { takesPart } from '../../domain/points/award';
 import { inOrder, type PointsBook } from '../../domain/points/book';
 import { lastDueMonth, monthAfter, settlesAt } from '../../domain/points/calendar';
 import type { RuleVersion } from '../../domain/points/rule';
-import { ruleIn, versionAt } from '../../domain/points/version';
-import { monthKey } from '../../domain/time/period';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
 import { logAccess } from '../kit/access-log';
 import { bookOf } from '../kit/book';
@@ -17,7 +15,7 @@ import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
-import { viewsOf, wordsOf } from './view';
+import { handRules, viewsOf, wordsOf } from './view';
 
 /** So many years can be looked back at. */
 const YEARS = 5;
@@ -87,14 +85,8 @@ function mayIn(
   const ties = tiesToSign(found, person);
   const may = (action: 'points.award' | 'points.reverse') =>
     mayCall(action, person) && mayTouch(action, ties);
-  const month = monthKey(at);
-  const version = versionAt(versions, month);
-  const award =
-    may('points.award') && takesPart(found)
-      ? rulesByHand(version, found).filter(({ id }) => ruleIn(version, id, month))
-      : [];
   return {
-    award: award.map(({ id, name, text, amount, evidence }) => ({ id, name, text, amount, evidence })),
+    award: may('points.award') && takesPart(found) ? handRules(versions, found.kind, at) : [],
     reverse: may('points.reverse'),
   };
 }

@@ -1,7 +1,11 @@
-import type { PointsAskView } from '../../domain/contract/views';
+import type { HandRule, PointsAskView } from '../../domain/contract/views';
+import type { AccountKind } from '../../domain/points/account';
 import type { EntryAsk } from '../../domain/points/ask';
+import { rulesByHand } from '../../domain/points/award';
 import type { Rule, RuleVersion } from '../../domain/points/rule';
-import { versionOf } from '../../domain/points/version';
+import { versionAt, versionOf } from '../../domain/points/version';
+import { monthKey } from '../../domain/time/period';
+import type { Millis } from '../../domain/time/shanghai';
 import { temporaryUrls } from '../kit/files';
 
 type RuleWords = Pick<Rule, 'name' | 'text' | 'evidence' | 'cap'>;
@@ -25,4 +29,16 @@ export async function viewsOf(asks: readonly EntryAsk[]): Promise<(ask: EntryAsk
     photos: photos.flatMap((file) => urls.get(file) ?? []),
     recused: recused.map(({ name }) => name),
   });
+}
+
+/** What somebody may write down today in a book of this kind. */
+export function handRules(versions: readonly RuleVersion[], kind: AccountKind, at: Millis): HandRule[] {
+  const month = monthKey(at);
+  return rulesByHand(versionAt(versions, month), kind, month).map(({ id, name, text, amount, evidence }) => ({
+    id,
+    name,
+    text,
+    amount,
+    evidence,
+  }));
 }

@@ -1,17 +1,19 @@
 import { Refusal } from '../error/refusal';
+import type { MonthKey } from '../time/period';
+import type { AccountKind } from './account';
 import { type Asking, type AskWords, monthOfAsk, newAsk } from './ask';
 import { type PointsBook, withWaiting } from './book';
 import type { Rule, RuleVersion } from './rule';
-import { ruleIn, versionAt } from './version';
+import { holdsIn, versionAt } from './version';
 
 export interface AwardWords extends AskWords {
   rule: string;
   amount: number;
 }
 
-/** The rules by which somebody may write an entry of this book by hand. */
-export function rulesByHand({ rules }: RuleVersion, { kind }: Pick<PointsBook, 'kind'>): Rule[] {
-  return rules.filter((rule) => rule.for === kind && rule.fact === undefined);
+/** The rules by which somebody may write an entry by hand in that month. */
+export function rulesByHand(version: RuleVersion, kind: AccountKind, month: MonthKey): Rule[] {
+  return version.rules.filter((rule) => rule.for === kind && rule.fact === undefined && holdsIn(rule, month));
 }
 
 /**
@@ -29,8 +31,8 @@ export function askAward(
   mustTakePart(book);
   const month = monthOfAsk(book.year, asking.at);
   const version = versionAt(versions, month);
-  const rule = ruleIn(version, id, month);
-  if (!rule || !rulesByHand(version, book).includes(rule)) throw new Refusal('BAD_INPUT', { path: 'rule' });
+  const rule = rulesByHand(version, book.kind, month).find((one) => one.id === id);
+  if (!rule) throw new Refusal('BAD_INPUT', { path: 'rule' });
   mustFit(rule, amount);
   const ask = newAsk({ kind, rule: id, version: version._id, amount }, words, asking);
   return withWaiting({ ...book, asks: [...book.asks, ask] });

@@ -1,3 +1,4 @@
+import { GRID } from './people';
 import { also, asked, joined } from './points.stage';
 import { startWorld, type World } from './world';
 
@@ -51,5 +52,27 @@ describe('points.asks', () => {
     expect(await waits('deputy')).toEqual([[ask, undefined]]);
     // Their own account: it does not even stand at their desk.
     expect(await waits('secretary')).toEqual([]);
+  });
+
+  test('says of whom one may write, by which rules, and nobody’s score', async () => {
+    const writes = async (person: string) => (await world.ok(person, 'points.asks', {})).writes;
+    const [workers] = await writes('chief');
+    expect(workers).toMatchObject({ kind: 'worker', rules: [{ id: 'merit' }, { id: 'lapse' }] });
+    expect(workers?.accounts.map((one) => Object.keys(one).sort())).toEqual(
+      Array(2).fill(['account', 'areaPath', 'name']),
+    );
+    expect(workers?.accounts.map(({ name }) => name)).toEqual(['刘志强', '乌云']);
+    expect(await writes('besideChief')).toEqual([]);
+    expect((await writes('official')).map(({ kind, accounts }) => [kind, accounts.length])).toEqual([
+      ['organisation', 2],
+    ]);
+    // Who is also a worker writes nothing of their own.
+    await also(world, 'chief', { _id: 'both' });
+    world.change('people', 'both', {
+      posts: [...['chief', 'worker'].map((role) => ({ role, area: GRID, areaPath: '' }))],
+      desks: [`chief@${GRID}`, `worker@${GRID}`],
+    });
+    const [others] = await writes('both');
+    expect(others?.accounts.map(({ account }) => account)).not.toContain('worker.both');
   });
 });

@@ -1,4 +1,5 @@
 import { accountOf } from '../../domain/points/account';
+import { settlesAt } from '../../domain/points/calendar';
 import type { Access } from '../../domain/registry/access';
 import { VILLAGE } from './people';
 import { ACCOUNT, also, approved, asked, entry, HOME, joined, planted } from './points.stage';
@@ -26,8 +27,7 @@ describe('points.book', () => {
     expect(book.entries.map((one) => one.cause)).toEqual([cause, 'coverage-2026-W40']);
     expect(book.rules['default.1 coverage']?.text.zh).toContain('该联系的户都联系到');
     expect(book.rules['default.1 merit']?.name.zh).toBe('突出贡献');
-    // November is settled four days after its end.
-    expect(new Date(book.nextAt).toISOString()).toBe('2026-12-04T16:00:00.000Z');
+    expect(book.nextAt).toBe(settlesAt('2026-11'));
     expect(await world.documents('accesses')).toEqual([]);
   });
 

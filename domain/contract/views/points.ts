@@ -31,7 +31,7 @@ export interface BookView extends AsOf {
   rules: Record<string, Pick<Rule, 'name' | 'text' | 'evidence' | 'cap'>>;
   asks: PointsAskView[];
   /** What this reader may do here. */
-  may: { award: Pick<Rule, 'id' | 'name' | 'text' | 'amount' | 'evidence'>[]; reverse: boolean };
+  may: { award: HandRule[]; reverse: boolean };
 }
 
 export interface BookRow {
@@ -54,6 +54,16 @@ export interface WaitingAsk {
   /** Why this reader may not answer it. */
   barred?: Bar;
 }
+
+/** Rules by which somebody may write an entry, and of whom. */
+export interface Writable {
+  kind: AccountKind;
+  accounts: Pick<BookRow, 'account' | 'name' | 'areaPath'>[];
+  rules: HandRule[];
+}
+
+/** A rule that needs a person, as the one who writes reads it. */
+export type HandRule = Pick<Rule, 'id' | 'name' | 'text' | 'amount' | 'evidence'>;
 
 export interface VersionView {
   id: string;
@@ -88,7 +98,8 @@ export interface PointsOutputs {
   'points.books': AsOf & { year: Year; rows: BookRow[] };
   'points.award': AsOf & { account: AccountId; ask: string };
   'points.reverse': AsOf & { account: AccountId; ask: string };
-  'points.asks': AsOf & { asks: WaitingAsk[] };
+  /** `writes`: of whom this person may write, without anybody's score. */
+  'points.asks': AsOf & { asks: WaitingAsk[]; writes: Writable[] };
   'points.approve': AsOf & { account: AccountId; cause: Cause; total: number };
   'points.decline': AsOf & { account: AccountId };
   'points.recuse': AsOf & { account: AccountId };
