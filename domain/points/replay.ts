@@ -1,6 +1,8 @@
 import type { AreaCode } from '../area/area';
 import type { ReplayLine } from '../contract/views/points';
 import type { AccountId, AccountKind, Year } from './account';
+import type { PointsBook } from './book';
+import type { PointsEntry } from './entry';
 
 /** What a list is of, and by which versions of the rules. */
 export interface ListHead {
@@ -41,4 +43,16 @@ export function ranked<T>(sorted: readonly T[], scoreOf: (item: T) => number): {
     if (before === undefined || scoreOf(before) !== scoreOf(item)) rank = index + 1;
     return { item, rank };
   });
+}
+
+/**
+ * An account's total as it follows from the raw records: what the clock books by them, and what two people signed, which
+ * nothing else than the book can tell.
+ */
+export function retold(
+  { account, entries }: Pick<PointsBook, 'account' | 'entries'>,
+  recounted: Iterable<PointsEntry>,
+): Total {
+  const signed = Object.values(entries).filter(({ approvedBy }) => approvedBy !== undefined);
+  return { account, total: [...recounted, ...signed].reduce((sum, { amount }) => sum + amount, 0) };
 }
