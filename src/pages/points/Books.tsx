@@ -4,11 +4,12 @@ import type { BookRow } from '../../../domain/contract/views';
 import { Card, Choice, StateView, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
 import { VillagePicker } from '../../components/points/VillagePicker';
+import { yearsTo } from '../../components/points/years';
 import { momentWords, useWords } from '../../i18n';
 import { openPoints } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
-import { monthWords, yearsTo } from './months';
+import { monthWords } from './months';
 
 interface Props {
   kind: 'worker' | 'organisation';

@@ -4,9 +4,9 @@ import type { BookView } from '../../../domain/contract/views';
 import type { PointsEntry } from '../../../domain/points/entry';
 import { Card, Choice, StateView } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, dayWords, useSaid, useWords, weekNumber } from '../../i18n';
-import { cloud } from '../../services/cloud';
+import { useSaid, useWords } from '../../i18n';
 import { EntrySheet } from './EntrySheet';
+import { entryWords, unknownWords } from './entry-words';
 import { byRule, monthsOf, monthWords, type RuleGroup } from './months';
 
 interface Props {
@@ -129,17 +129,4 @@ function Group({ group, book, open, onTap, onOpen }: GroupProps) {
         ))}
     </View>
   );
-}
-
-/** What no rule gives has a word of its own. */
-export function unknownWords(rule: string, { points }: Dictionary): string {
-  return points.detail.unknown[rule] ?? rule;
-}
-
-/** In one line: when and what. */
-export function entryWords({ evidence, at, text, measure }: PointsEntry, words: Dictionary): string {
-  const week = evidence.kind === 'sheet' ? /W\d\d$/.exec(evidence.id)?.[0] : undefined;
-  const when = week ? words.home.week(weekNumber(evidence.id.slice(-8))) : dayWords(at, cloud.now(), words);
-  const what = text ?? (measure ? `${measure.n}/${measure.of}` : words.points.evidence[evidence.kind]);
-  return `${when} · ${what}`;
 }

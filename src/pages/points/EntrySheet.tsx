@@ -6,7 +6,7 @@ import { Button, Sheet } from '../../components';
 import { Evidence } from '../../components/points/Evidence';
 import { momentWords, useSaid, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import { unknownWords } from './Entries';
+import { unknownWords } from './entry-words';
 import { openerOf } from './evidence';
 import { monthWords } from './months';
 import { ReverseSheet } from './ReverseSheet';
