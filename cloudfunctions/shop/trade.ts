@@ -25,9 +25,9 @@ interface Traded<A> {
 
 type Transaction = typeof db;
 
-/** The platform tries a transaction four times by itself; a village's last bag of rice wants more patience. */
-const ROUNDS = 6;
-const PAUSE_MS = 40;
+/** For a village's last bag of rice the SDK's three quick tries are too hasty: ours wait, each longer than the last. */
+const ROUNDS = 10;
+const PAUSE_MS = 30;
 
 /**
  * Books and goods change together or not at all, by the platform's transaction: nobody pays for what somebody else
@@ -36,7 +36,10 @@ const PAUSE_MS = 40;
 export async function trade<A>(household: Household, trading: Trade<A>): Promise<Traded<A>> {
   for (let round = 1; round <= ROUNDS; round += 1) {
     try {
-      return await db.runTransaction((transaction: Transaction) => tradeIn(transaction, household, trading));
+      return await db.runTransaction(
+        (transaction: Transaction) => tradeIn(transaction, household, trading),
+        0,
+      );
     } catch (error) {
       if (!isConflict(error)) throw error;
       await pause(Math.random() * PAUSE_MS * round);
