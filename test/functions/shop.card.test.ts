@@ -39,7 +39,9 @@ describe('shop.card', () => {
       method: 'POST',
       body: JSON.stringify({ service: 'wechat', kind: 'fail', times: 5 }),
     });
-    expect((await world.ok('worker', 'shop.card', { household })).code).toHaveLength(8);
+    const card = await world.ok('worker', 'shop.card', { household });
+    expect(card.code).toHaveLength(8);
+    expect(card).not.toHaveProperty('image');
   });
 
   test('not for who does not take part, and not by who does not serve them', async () => {
