@@ -3,7 +3,7 @@ import type { Household } from '../../domain/household/household';
 import { accountOf, bookId } from '../../domain/points/account';
 import { newBook, type PointsBook } from '../../domain/points/book';
 import { yearOf } from '../../domain/points/calendar';
-import { inherited } from '../../domain/points/membership';
+import { inherited } from '../../domain/points/join';
 import { monthKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply, type CommandStamp, type Outcome } from '../kit/aggregate';

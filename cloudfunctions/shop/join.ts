@@ -1,6 +1,6 @@
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import { join as joined } from '../../domain/points/membership';
+import { join as joined } from '../../domain/points/join';
 import type { Call } from '../kit/serve';
 import { keep } from './books';
 import { mustLiveHere, signed, whose } from './whose';
