@@ -1,16 +1,20 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
 import { periodAt, STUDY_LEVELS, spanOf } from '../../domain/study/period';
-import { HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
+import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
+import { stepsLeft } from '../kit/steps';
 
 /** A sweep runs every ten minutes; twice missed is a fault. */
 const SWEEP_LATE = 25 * MINUTE;
 const OUTBOX_LATE = 15 * MINUTE;
 /** Books close at midnight and are summed up from 00:20 to 02:40. */
 const SUMMARY_LATE = 3 * HOUR;
+
+/** A month's points are settled, and a year closed, in a night or two. */
+const SETTLED_LATE = 3 * DAY;
 
 /** What should not exist, each by its name in `domain/health`. */
 const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
@@ -23,6 +27,8 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unheld: (at) => count('sessions', { nextAt: _.lt(at - SWEEP_LATE) }),
   unlanded: (at) => count('sessions', { decidedAt: _.lt(at - SWEEP_LATE) }),
   unopened,
+  unsettled: (at) => stepsLate(at, 'month'),
+  unshut: (at) => stepsLate(at, 'year'),
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
 
@@ -60,4 +66,9 @@ async function gridsWithoutSummary(week: string): Promise<number> {
     count('summaries', { week }),
   ]);
   return Math.max(0, grids - summaries);
+}
+
+/** Rounds of points that should be done by now. */
+async function stepsLate(at: Millis, kind: 'month' | 'year'): Promise<number> {
+  return (await stepsLeft(at - SETTLED_LATE)).filter((step) => kind in step).length;
 }

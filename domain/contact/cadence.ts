@@ -1,4 +1,4 @@
-import { monthSpan, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
+import { monthSpan, type Span, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { duty, type OnDuty } from './duty';
 import { contactsOf } from './entry';
@@ -37,14 +37,36 @@ export function weekCadence(household: string, week: WeekKey, seen: Seen, now: M
  * every week is whose Sunday lies in it, and closes with the books of the week that its last day lies in.
  */
 export function monthCadence(household: string, month: Millis, seen: Seen, now: Millis): Cadence {
+  return cadenceIn(calendarMonth(month), household, seen, now);
+}
+
+/** A calendar month as cadence looks at it; reckoned once for many households. */
+export interface CalendarMonth extends Span {
+  /** Weeks whose Sunday lies in it. */
+  weeks: WeekKey[];
+  /** When its last entries are taken. */
+  closes: Millis;
+}
+
+export function calendarMonth(month: Millis): CalendarMonth {
   const { from, to } = monthSpan(month);
+  return { from, to, weeks: weeksEndingIn(from, to), closes: booksClose(weekKey(to - 1)) };
+}
+
+/** `monthCadence` in a month that was reckoned before. */
+export function cadenceIn(
+  { from, to, weeks, closes }: CalendarMonth,
+  household: string,
+  seen: Seen,
+  now: Millis,
+): Cadence {
   if (meetings(household, seen.sheets).some((at) => at >= from && at < to)) return 'done';
-  if (weeksEndingIn(from, to).every((week) => excusedIn(household, week, seen))) return 'excused';
-  return now < booksClose(weekKey(to - 1)) ? 'due' : 'missed';
+  if (weeks.every((week) => excusedIn(household, week, seen))) return 'excused';
+  return now < closes ? 'due' : 'missed';
 }
 
 function excusedIn(household: string, week: WeekKey, { sheets, worker }: Seen): boolean {
-  if (worker && duty(worker, week).leave.includes(household)) return true;
+  if (worker?.leaves?.length && duty(worker, week).leave.includes(household)) return true;
   return sheets.some(
     (sheet) =>
       sheet.week === week &&

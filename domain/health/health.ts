@@ -36,6 +36,8 @@ const FAULTS = {
   unheld: { zh: '过了期限没有开、也没有提醒的研究会', en: 'Study sessions overdue and nobody told' },
   unlanded: { zh: '研究会定了、还没落到问题上的', en: 'Decisions that have not reached their matters' },
   unopened: { zh: '没有建立的研究会', en: 'Running periods without a study session' },
+  unsettled: { zh: '到期还没有结算的积分月份', en: 'Months whose points are not settled' },
+  unshut: { zh: '到期还没有结账的积分年度', en: 'Years whose points books are not closed' },
   lost: { zh: '没有下一步的问题', en: 'Open problems without a next step' },
 } as const satisfies Record<string, Words>;
 

@@ -63,15 +63,24 @@ function acceptOf({ timeline, status }: Counted, within: Within, asOf: Millis): 
 
 /** Whatever climbed by the clock was late, once, when it climbed; approved extensions move the promise itself. */
 function onTimeOf({ timeline, status }: Counted, within: Within, asOf: Millis): Part {
+  const { due, missed, finished = 0 } = promiseOf(timeline);
+  if (due === undefined || !within(due)) return { n: 0, of: 0 };
+  const done = has(DONE, status);
+  const late = missed || (done ? finished > due : has(WORKING, status) && due <= asOf);
+  return { n: Number(done && !late), of: Number(done || late) };
+}
+
+/** By when a matter was to be done, whether it climbed by the clock instead, and when it was last said to be done. */
+export function promiseOf(timeline: readonly TimelineEntry[]): {
+  due: Millis | undefined;
+  missed: boolean;
+  finished: Millis | undefined;
+} {
   const missed = timeline.find(({ what, by }) => what === 'climb' || (what === 'supervise' && !by))?.at;
   const promised = timeline.filter(({ deadline }) => deadline && has(DUTIES, deadline.kind)).at(-1)
     ?.deadline?.at;
-  const due = missed ?? promised;
-  if (due === undefined || !within(due)) return { n: 0, of: 0 };
-  const finished = timeline.filter(({ what }) => has(FINISHED, what)).at(-1)?.at ?? 0;
-  const done = has(DONE, status);
-  const late = missed !== undefined || (done ? finished > due : has(WORKING, status) && due <= asOf);
-  return { n: Number(done && !late), of: Number(done || late) };
+  const finished = timeline.filter(({ what }) => has(FINISHED, what)).at(-1)?.at;
+  return { due: missed ?? promised, missed: missed !== undefined, finished };
 }
 
 function answersOf(

@@ -3,10 +3,10 @@ import { atShanghai, DAY, type Millis, shanghai } from '../time/shanghai';
 import type { Year } from './account';
 
 /**
- * When points are settled and years closed. A month is settled when the books of its last week are closed: that week
- * ends at most three days into the next month, and closes a day later.
+ * When points are settled and years closed. A month is settled when nothing is taken for it any more: the week that its
+ * last day lies in ends at most six days into the next month, and its books close a day later.
  */
-const AFTER_MONTH: Millis = 4 * DAY;
+const AFTER_MONTH: Millis = 7 * DAY;
 /** Corrections for a year are taken until 15 January; what is corrected later is a linked entry of that year. */
 const CLOSES = '-01-15';
 

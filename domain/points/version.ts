@@ -11,15 +11,22 @@ export function versionAt(versions: readonly RuleVersion[], month: MonthKey): Ru
 
 /** A rule of a version, if it holds in that month. */
 export function ruleIn(version: RuleVersion, id: string, month: MonthKey): Rule | undefined {
-  return version.rules.find(
-    (rule) =>
-      rule.id === id &&
-      (rule.from === undefined || rule.from <= month) &&
-      (rule.to === undefined || month <= rule.to),
-  );
+  return version.rules.find((rule) => rule.id === id && holdsIn(rule, month));
+}
+
+export function holdsIn({ from, to }: Rule, month: MonthKey): boolean {
+  return (from === undefined || from <= month) && (to === undefined || month <= to);
 }
 
 /** A version by its id, among the stored ones and the defaults. */
 export function versionOf(versions: readonly RuleVersion[], id: string): RuleVersion | undefined {
   return [DEFAULT_RULES, ...versions].find(({ _id }) => _id === id);
+}
+
+/** The Chinese name of the rule that an ask or entry was made by, in the words of its version. */
+export function ruleNamed(
+  versions: readonly RuleVersion[],
+  { version, rule }: { version: string; rule: string },
+): string {
+  return versionOf(versions, version)?.rules.find(({ id }) => id === rule)?.name.zh ?? rule;
 }

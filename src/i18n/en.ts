@@ -8,10 +8,12 @@ import { bind, household, leave } from './en/household';
 import { indicator } from './en/indicator';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
+import { awards, points } from './en/points';
 import { problem } from './en/problem';
 import { reach } from './en/reach';
 import { registry } from './en/registry';
 import { report } from './en/report';
+import { rules } from './en/rules';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
 
@@ -94,5 +96,8 @@ export const en = {
   study,
   deed,
   indicator,
+  points,
+  awards,
+  rules,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

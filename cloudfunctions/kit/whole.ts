@@ -1,0 +1,26 @@
+import { _ } from './cloud';
+import { all, type CollectionName, type Documents } from './collections';
+
+/** What one query answers at most. */
+const MOST = 1000;
+
+/** Everything that a condition finds, a thousand at a time in the order of the ids; of each document these fields and the id. */
+export async function whole<N extends CollectionName>(
+  name: N,
+  where: object,
+  field: Record<string, boolean>,
+): Promise<Documents[N][]> {
+  const found: Documents[N][] = [];
+  for (let page: Documents[N][] | undefined; page === undefined || page.length === MOST; ) {
+    const after = page?.at(-1)?._id;
+    page = await all(name, (some) =>
+      some
+        .where(after === undefined ? where : { ...where, _id: _.gt(after) })
+        .orderBy('_id', 'asc')
+        .field(field)
+        .limit(MOST),
+    );
+    found.push(...page);
+  }
+  return found;
+}

@@ -1,0 +1,74 @@
+import type { AreaCode } from '../../domain/area/area';
+import { bookId, type Year } from '../../domain/points/account';
+import { newBook, type PointsBook } from '../../domain/points/book';
+import { carryInto, carryOut, yearAfter } from '../../domain/points/carry';
+import { closeBook } from '../../domain/points/settle';
+import type { Millis } from '../../domain/time/shanghai';
+import { apply } from '../kit/aggregate';
+import { inLanes, LANES } from '../kit/batches';
+import { _ } from '../kit/cloud';
+import { collection, one } from '../kit/collections';
+import { whole } from '../kit/whole';
+
+/**
+ * Closes a place's books of the year; a household's balance moves on to the next year's book. One read for a thousand
+ * books, one write for a book, three reads and writes more for a household with a balance.
+ * @returns how many were closed
+ */
+export async function closeBooks(place: AreaCode, year: Year, at: Millis): Promise<number> {
+  const open = await whole('books', { area: place, year, closed: _.exists(false) }, CLOSING);
+  let closed = 0;
+  await inLanes(open, LANES, async (book) => {
+    const done = book.kind === 'household' ? await closeHousehold(book._id, at) : await closeOne(book, at);
+    if (done) closed += 1;
+  });
+  return closed;
+}
+
+/** What was booked late in a household's closed book follows the rest. Nearly always one read. */
+export async function carryLate(place: AreaCode, year: Year, at: Millis): Promise<void> {
+  const left = { area: place, year, kind: 'household', closed: _.exists(true), total: _.gt(0) };
+  for (const { _id } of await whole('books', left, CLOSING)) await closeHousehold(_id, at);
+}
+
+const CLOSING = { kind: true, rev: true, total: true };
+
+type Closing = Pick<PointsBook, '_id' | 'kind' | 'rev' | 'total'>;
+
+/** Nearly always at once; where somebody has just booked into it, with what it has then. */
+async function closeOne({ _id, rev, total }: Closing, at: Millis): Promise<boolean> {
+  const { updated } = await collection('books')
+    .where({ _id, rev, closed: _.exists(false) })
+    .update({ closed: _.set({ at, total }), rev: _.inc(1) });
+  return updated === 1 || shut(_id, at, (book) => closeBook(book, at));
+}
+
+async function shut(id: string, at: Millis, decide: (book: PointsBook) => PointsBook): Promise<boolean> {
+  const command = { id: `close:${id}:${at}`, print: `${at}`, at };
+  return !(await apply('books', { id, command, decide, answer: () => null })).replayed;
+}
+
+async function closeHousehold(id: string, at: Millis): Promise<boolean> {
+  const from = await one('books', id);
+  if (!from) return false;
+  const next = await carried(from, at);
+  return shut(id, at, (book) => closeBook(next ? carryOut(book, next, at) : book, at));
+}
+
+/** The next year's book with the balance; null when there is none to carry. */
+async function carried(from: PointsBook, at: Millis): Promise<PointsBook | null> {
+  const { account, area, areaPath, grid, name } = from;
+  const year = yearAfter(from.year);
+  const id = bookId(account, year);
+  const fresh = () => newBook({ account, year, area, areaPath, ...(grid ? { grid } : {}), name });
+  const next = (await one('books', id)) ?? fresh();
+  if (!carryInto(next, from, at)) return null;
+  const { state } = await apply('books', {
+    id,
+    command: { id: `carry:${from._id}:${from.rev}`, print: `${from.total}`, at },
+    fresh,
+    decide: (book) => carryInto(book, from, at) ?? book,
+    answer: () => null,
+  });
+  return state;
+}
