@@ -3,6 +3,7 @@ import type { Household } from '../../domain/household/household';
 import { accountOf, bookId } from '../../domain/points/account';
 import { newBook, type PointsBook } from '../../domain/points/book';
 import { yearOf } from '../../domain/points/calendar';
+import { yearBefore } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
 import { monthKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
@@ -25,7 +26,7 @@ export interface Books {
 export function bookIds(household: string, at: Millis): [running: string, before: string] {
   const account = accountOf('household', household);
   const year = yearOf(monthKey(at));
-  return [bookId(account, year), bookId(account, String(Number(year) - 1))];
+  return [bookId(account, year), bookId(account, yearBefore(year))];
 }
 
 export function booksFrom(
@@ -59,10 +60,9 @@ interface Keeping<A> {
 
 /** A command upon the running year's book alone. @throws Refusal of `decide`, ID_REUSED, CONFLICT */
 export async function keep<A>(
-  household: Household,
+  books: Books,
   { command, decide, answer }: Keeping<A>,
 ): Promise<Outcome<PointsBook, A>> {
-  const books = await booksOf(household, command.at);
   const { book, stored, last } = books;
   const earlier = earlierIn(books, command);
   if (earlier) return { state: book, answer: earlier.answer as A, replayed: true };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Outputs } from '../../domain/contract/views';
 import { CODE_LENGTH, codeFrom } from '../../domain/household/invite';
-import { mustTakePart } from '../../domain/points/membership';
+import { mustHaveJoined } from '../../domain/points/membership';
 import type { Call } from '../kit/serve';
 import { codePicture } from '../kit/wx';
-import { keep } from './books';
+import { booksOf, keep } from './books';
 import { mustLiveHere, signed, whose } from './whose';
 
 /** Where a scanned card leads; its code is the scene. Only the village's counter sees anything there. */
@@ -20,10 +20,10 @@ export async function card({
   const { household } = await whose('shop.card', input.household, person, at);
   mustLiveHere(household);
   const fresh = { code: codeFrom(randomBytes(CODE_LENGTH)), at, by: signed(person) };
-  const { answer } = await keep(household, {
+  const { answer } = await keep(await booksOf(household, at), {
     command,
     decide: (book) => {
-      mustTakePart(book);
+      mustHaveJoined(book);
       return { ...book, card: fresh };
     },
     answer: (book) => ({

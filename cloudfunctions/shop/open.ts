@@ -2,10 +2,8 @@ import type { ShopView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { closesAt } from '../../domain/points/calendar';
 import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
-import { rewardsIn } from '../../domain/points/request';
+import { rewardsAt } from '../../domain/points/request';
 import { ordersOf } from '../../domain/points/shop';
-import { versionAt } from '../../domain/points/version';
-import { monthKey } from '../../domain/time/period';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
@@ -36,16 +34,14 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     balance: book.total,
     ...comingIn(books),
     lines: linesOf(book, nameOf),
-    rewards: rewardsIn(versionAt(versions, monthKey(at)), at).map(
-      ({ id, name, text, evidence, cap, amount }) => ({
-        id,
-        name,
-        text,
-        evidence,
-        ...(cap ? { cap } : {}),
-        amount,
-      }),
-    ),
+    rewards: rewardsAt(versions, at).map(({ id, name, text, evidence, cap, amount }) => ({
+      id,
+      name,
+      text,
+      evidence,
+      ...(cap ? { cap } : {}),
+      amount,
+    })),
     asks: asksOf(book, nameOf),
     goods: await goodViews(shelf),
     orders: orderViews(ordersOf(books)),

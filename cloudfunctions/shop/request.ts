@@ -1,12 +1,15 @@
 import type { Outputs } from '../../domain/contract/views';
+import { openAsk } from '../../domain/points/ask';
 import { request as requested } from '../../domain/points/request';
-import { versionAt } from '../../domain/points/version';
-import { monthKey } from '../../domain/time/period';
+import { seconds } from '../../domain/points/second';
+import { tellAsked } from '../../domain/points/tell';
+import { ruleNamed } from '../../domain/points/version';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
-import { keep } from './books';
+import { signersOf } from '../kit/signers';
+import { booksOf, keep } from './books';
 import { derivedId } from './derived';
 import { mustLiveHere, signed, whose } from './whose';
 
@@ -20,12 +23,17 @@ export async function request({
   const { household } = await whose('shop.request', named, person, at);
   mustLiveHere(household);
   ownFiles(photos, person, 'photos');
-  const version = versionAt(await ruleVersions(), monthKey(at));
-  const asked = { id: derivedId('q', person, command), rule, text, photos, by: signed(person) };
-  const { state, answer, replayed } = await keep(household, {
+  const [books, versions] = await Promise.all([booksOf(household, at), ruleVersions()]);
+  const { party, people } = (await signersOf([books.book]))(books.book);
+  const asking = { id: derivedId('q', person, command), by: signed(person), at };
+  const { state, answer, replayed } = await keep(books, {
     command,
-    decide: (book) => requested(book, version, asked, at),
-    answer: () => ({ household: household._id, ask: asked.id, asOf: at }),
+    decide: (book) => {
+      const after = requested(book, versions, { rule, text, photos }, asking);
+      const ask = openAsk(after, asking.id);
+      return tellAsked(after, ask, seconds(party, ask, people, at), ruleNamed(versions, ask), at);
+    },
+    answer: () => ({ household: household._id, ask: asking.id, asOf: at }),
   });
   if (!replayed) await deliverSoon('books', state);
   return answer;

@@ -20,13 +20,13 @@ interface Standing {
   leftAt?: Millis;
 }
 
-export function takesPart({ joined, leftAt }: Standing): boolean {
+export function hasJoined({ joined, leftAt }: Standing): boolean {
   return joined !== undefined && leftAt === undefined;
 }
 
 /** @throws Refusal NOT_NOW */
-export function mustTakePart(standing: Standing): void {
-  if (takesPart(standing)) return;
+export function mustHaveJoined(standing: Standing): void {
+  if (hasJoined(standing)) return;
   throw new Refusal('NOT_NOW', {
     path: 'household',
     words: { zh: '这一户还没有参加积分', en: 'This household does not take part in points' },

@@ -6,7 +6,7 @@ import { cancel, exchange, handOut, leave } from '../../domain/points/exchange';
 import { inherited, join } from '../../domain/points/join';
 import { lapse } from '../../domain/points/lapse';
 import { type Good, keptUntil, nextLapse } from '../../domain/points/order';
-import { rewardsIn } from '../../domain/points/request';
+import { rewardsAt } from '../../domain/points/request';
 import { ordersOf, type Shop } from '../../domain/points/shop';
 import { atShanghai, DAY } from '../../domain/time/shanghai';
 import { NOW } from './build';
@@ -157,7 +157,7 @@ describe('the points shop', () => {
       expect(rule.fact).toBeUndefined();
       expect(typeof rule.amount === 'number' && rule.amount > 0).toBe(true);
     }
-    const [first] = rewardsIn(DEFAULT_RULES, NOW);
+    const [first] = rewardsAt([], NOW);
     const harsh = [
       { ...first!, id: 'fine', amount: -5 },
       { ...first!, id: 'nothing', amount: 0 },
@@ -165,7 +165,10 @@ describe('the points shop', () => {
       { ...first!, id: 'steps', amount: [{ from: 1, amount: -1 }] },
       { ...first!, id: 'over', to: '2026-01' },
     ];
-    const offered = rewardsIn({ ...DEFAULT_RULES, rules: [...DEFAULT_RULES.rules, ...harsh] }, NOW);
-    expect(offered).toEqual(rewardsIn(DEFAULT_RULES, NOW));
+    const offered = rewardsAt(
+      [{ ...DEFAULT_RULES, _id: '2026.9', rules: [...DEFAULT_RULES.rules, ...harsh] }],
+      NOW,
+    );
+    expect(offered).toEqual(rewardsAt([], NOW));
   });
 });

@@ -72,15 +72,16 @@ export async function crowd(world: World, count: number): Promise<string[]> {
   return ids;
 }
 
-/** Says it until somebody listens, as a phone does that keeps its command. */
-export async function insisting<T extends { ok: boolean }>(say: () => Promise<T>): Promise<T> {
+/** Says it until somebody listens, as a phone does that keeps its command: only a stated no is an answer. */
+export async function insisting<T extends { ok: boolean; status: number }>(
+  say: () => Promise<T>,
+): Promise<T> {
   for (;;) {
     const answer = await say();
-    if (answer.ok || !isUndecided(answer)) return answer;
+    if (answer.ok || (answer.status < 500 && !isConflict(answer))) return answer;
   }
 }
 
-function isUndecided(answer: object): boolean {
-  const code = 'error' in answer && (answer.error as { code: string }).code;
-  return code === 'CONFLICT' || code === 'UNAVAILABLE' || code === 'INTERNAL';
+function isConflict(answer: object): boolean {
+  return 'error' in answer && (answer.error as { code: string }).code === 'CONFLICT';
 }
