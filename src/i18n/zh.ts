@@ -2,6 +2,7 @@ import { acts } from './zh/acts';
 import { contact } from './zh/contact';
 import { coverage } from './zh/coverage';
 import { deed } from './zh/deed';
+import { evaluation } from './zh/evaluation';
 import { health } from './zh/health';
 import { home } from './zh/home';
 import { bind, household, leave } from './zh/household';
@@ -92,6 +93,7 @@ export const zh = {
   study,
   deed,
   indicator,
+  evaluation,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 
