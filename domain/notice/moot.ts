@@ -1,5 +1,7 @@
 import type { ContactSheet } from '../contact/sheet';
 import type { Deed } from '../deed/deed';
+import { openAppeals } from '../evaluation/appeal';
+import type { Evaluation } from '../evaluation/evaluation';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
 import type { PointsBook } from '../points/book';
@@ -18,6 +20,7 @@ export interface Standing {
   session?: Pick<StudySession, 'status'> | undefined;
   deed?: Pick<Deed, 'status'> | undefined;
   book?: Pick<PointsBook, 'waiting'> | undefined;
+  evaluation?: Pick<Evaluation, 'state' | 'candidates'> | undefined;
 }
 
 /** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
@@ -46,7 +49,7 @@ const TO_DO: readonly NoticeKind[] = [
  * What is held back is pushed afterwards only while it is still true.
  */
 export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean {
-  const { problem, household, sheet, session, deed, book } = standing;
+  const { problem, household, sheet, session, deed, book, evaluation } = standing;
   if (notice.readAt !== undefined) return true;
   const { kind, facts } = notice;
   if (problem) {
@@ -67,6 +70,8 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   if (kind === 'session-due' || kind === 'session-missed') return session?.status === 'held';
   if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
   if (kind === 'entry-asked') return book !== undefined && book.waiting === undefined;
+  if (kind === 'review-asked') return evaluation !== undefined && evaluation.state !== 'collecting';
+  if (kind === 'appeal-asked') return evaluation !== undefined && openAppeals(evaluation) === 0;
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
   if (kind === 'contact-left' && 'week' in facts) {

@@ -7,7 +7,7 @@ export interface Access {
   at: Millis;
   by: { person: string; name: string };
   /** `points`: somebody else's points book, or a list of them. */
-  what: 'households' | 'export' | 'points';
+  what: 'households' | 'export' | 'points' | 'evaluation';
   area: AreaCode;
   /** Names and phones were hidden. */
   masked: boolean;

@@ -2,6 +2,7 @@ import { acts } from './en/acts';
 import { contact } from './en/contact';
 import { coverage } from './en/coverage';
 import { deed } from './en/deed';
+import { evaluation } from './en/evaluation';
 import { health } from './en/health';
 import { home } from './en/home';
 import { bind, household, leave } from './en/household';
@@ -99,5 +100,6 @@ export const en = {
   points,
   awards,
   rules,
+  evaluation,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -2,6 +2,7 @@ import { acts } from './zh/acts';
 import { contact } from './zh/contact';
 import { coverage } from './zh/coverage';
 import { deed } from './zh/deed';
+import { evaluation } from './zh/evaluation';
 import { health } from './zh/health';
 import { home } from './zh/home';
 import { bind, household, leave } from './zh/household';
@@ -97,6 +98,7 @@ export const zh = {
   points,
   awards,
   rules,
+  evaluation,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

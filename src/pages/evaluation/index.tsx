@@ -1,6 +1,88 @@
-import { Screen } from '../../components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { Choice, Screen, StateView } from '../../components';
 import { useWords } from '../../i18n';
+import { useQuery, useRoles } from '../../state';
+import { Appeals } from './Appeals';
+import { Lead } from './Lead';
+import { Mine } from './Mine';
+import { Review } from './Review';
+import { Table } from './Table';
+import { Villages } from './Villages';
+import './index.scss';
 
+/** A village's year as it concerns the reader; who looks after many villages sees first how far each is. */
 export default function EvaluationPage() {
-  return <Screen title={useWords().home.tools.evaluation}>{null}</Screen>;
+  const { id } = useRouter().params;
+  const roles = useRoles();
+  const own = roles.includes('secretary') || roles.includes('worker');
+  const above = roles.includes('official') || roles.includes('supervisor');
+  if (id === undefined && above && !own) return <Overview supervises={roles.includes('supervisor')} />;
+  const [village, year] = id === undefined ? [] : decodeURIComponent(id).split('_');
+  return <Village village={village} from={year} />;
+}
+
+function Overview({ supervises }: { supervises: boolean }) {
+  const words = useWords().evaluation;
+  const query = useQuery('evaluation.list', {});
+  const rows = query.data?.rows;
+  return (
+    <Screen
+      title={words.title}
+      heading={query.data && words.listHeading(query.data.year)}
+      staleSince={query.error && rows ? query.asOf : undefined}
+      wide
+    >
+      {supervises && <Appeals onDecided={query.refresh} />}
+      <StateView query={query} empty={rows?.length === 0} emptyWords={words.villages.none}>
+        {query.data && <Villages list={query.data} />}
+      </StateView>
+    </Screen>
+  );
+}
+
+interface Which {
+  village: string | undefined;
+  from: string | undefined;
+}
+
+function Village({ village, from }: Which) {
+  const words = useWords().evaluation;
+  const [chosen, setChosen] = useState(from);
+  const query = useQuery('evaluation.open', {
+    ...(village ? { village } : {}),
+    ...(chosen ? { year: chosen } : {}),
+  });
+  const view = query.data;
+  const evaluates = view !== undefined && view.as !== 'candidate' && view.as !== 'reviewer';
+  return (
+    <Screen
+      title={words.title}
+      heading={
+        view &&
+        (evaluates ? words.heading(villageOf(view.village.path), view.year) : words.mineHeading(view.year))
+      }
+      staleSince={query.error && view ? query.asOf : undefined}
+      wide={evaluates}
+    >
+      {view && view.years.length > 1 && (
+        <Choice
+          label={words.years}
+          options={view.years.map((value) => ({ value, label: words.year(value) }))}
+          value={view.year}
+          onChange={setChosen}
+        />
+      )}
+      <StateView query={query}>
+        {view?.toReview && <Review view={view} onChange={query.refresh} />}
+        {view && evaluates && <Lead view={view} onChange={query.refresh} />}
+        {view && evaluates && <Table view={view} onChange={query.refresh} />}
+        {view && !evaluates && view.as === 'candidate' && <Mine view={view} onChange={query.refresh} />}
+      </StateView>
+    </Screen>
+  );
+}
+
+function villageOf(path: string): string {
+  return path.split('·').at(-1) ?? path;
 }

@@ -5,6 +5,7 @@ import { openProblem, openReport } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { MyWorker } from './MyWorker';
 import { Notices } from './Notices';
+import { Survey } from './Survey';
 import { Vouch } from './Vouch';
 
 /** My grid worker, and what became of what I said. */
@@ -15,6 +16,7 @@ export function Resident({ home, onChange }: { home: ResidentHome; onChange(): P
       {home.vouch && (
         <Vouch key={home.vouch.week} vouch={home.vouch} worker={home.worker} onChange={onChange} />
       )}
+      {home.survey && <Survey survey={home.survey} onChange={onChange} />}
       <Notices home={home} />
       <MyWorker home={home} onChange={onChange} />
       {home.problems.length === 0 ? (

@@ -1,0 +1,126 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { EvaluationOutputs } from '../../../domain/contract/views';
+import { evaluationId } from '../../../domain/evaluation/evaluation';
+import { Button, Card, Choice, Field, StateView, Tag, TextArea, useTell } from '../../components';
+import { dayWords, useWords } from '../../i18n';
+import { openEvaluation } from '../../routes';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+import { figureWords } from './Parts';
+import { GradeTag } from './Result';
+
+type Waiting = EvaluationOutputs['evaluation.appeals']['appeals'][number];
+
+/** What waits for a supervisor's answer, the oldest first. */
+export function Appeals({ onDecided }: { onDecided(): Promise<void> }) {
+  const words = useWords().evaluation.appeals;
+  const query = useQuery('evaluation.appeals', {});
+  const appeals = query.data?.appeals ?? [];
+  const decided = async () => {
+    await Promise.all([query.refresh(), onDecided()]);
+  };
+  return (
+    <StateView query={query} empty={appeals.length === 0} emptyWords={words.none} emptyHint={words.noneHint}>
+      {appeals.map((one) => (
+        <AppealCard
+          key={`${one.village.code} ${one.year} ${one.candidate.person}`}
+          waiting={one}
+          onDecided={decided}
+        />
+      ))}
+    </StateView>
+  );
+}
+
+interface Props {
+  waiting: Waiting;
+  onDecided(): Promise<void>;
+}
+
+function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }: Props) {
+  const words = useWords();
+  const { appeals, appeal, year: yearWords } = words.evaluation;
+  return (
+    <Card
+      id={`appeal-${candidate.person}`}
+      title={candidate.name}
+      tone="due"
+      aside={<GradeTag candidate={candidate} />}
+    >
+      <View className="evaluation__note">
+        {`${village.path} · ${yearWords(year)} · ${figureWords(candidate.score)}`}
+      </View>
+      <View className="evaluation__note">
+        {appeal.said} · {dayWords(candidate.appeal?.at ?? 0, cloud.now(), words)}
+      </View>
+      <View className="evaluation__quote">{candidate.appeal?.text}</View>
+      <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
+        {appeals.open}
+      </Button>
+      {barred ? (
+        <Tag>{appeals.involved}</Tag>
+      ) : (
+        <Verdict waiting={{ village, year, candidate }} onDecided={onDecided} />
+      )}
+    </Card>
+  );
+}
+
+function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
+  const { appeals: words, appeal } = useWords().evaluation;
+  const { tell, error } = useTell(onDecided);
+  const [verdict, setVerdict] = useState<'upheld' | 'rejected'>();
+  const [score, setScore] = useState('');
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState<'score' | 'text'>();
+  const give = async () => {
+    const upheld = verdict === 'upheld';
+    const right = Number(score);
+    if (upheld && (score.trim() === '' || !(right >= 0 && right <= 100))) return setWrong('score');
+    if (text.trim() === '') return setWrong('text');
+    setWrong(undefined);
+    const said = { village: village.code, year, person: candidate.person, upheld, text: text.trim() };
+    await tell('evaluation.decide', upheld ? { ...said, score: right } : said, words.given);
+  };
+  return (
+    <>
+      <Choice<'upheld' | 'rejected'>
+        label={words.verdict}
+        options={[
+          { value: 'upheld', label: appeal.upheld },
+          { value: 'rejected', label: appeal.rejected },
+        ]}
+        value={verdict}
+        onChange={setVerdict}
+      />
+      {verdict === 'upheld' && (
+        <Field
+          name="right-score"
+          label={words.score}
+          kind="digit"
+          most={5}
+          value={score}
+          onChange={setScore}
+          error={wrong === 'score' ? words.scoreNeed : undefined}
+        />
+      )}
+      {verdict !== undefined && (
+        <>
+          <TextArea
+            name="verdict-words"
+            label={words.text}
+            placeholder={words.hint}
+            most={1000}
+            value={text}
+            onChange={setText}
+            error={wrong === 'text' ? words.need : error}
+          />
+          <Button id="give-verdict" onTap={give}>
+            {words.give}
+          </Button>
+        </>
+      )}
+    </>
+  );
+}

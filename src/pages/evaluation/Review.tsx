@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import type { EvaluationView } from '../../../domain/contract/views';
+import { MARKS } from '../../../domain/evaluation/evaluation';
+import { Card, Choice, useTell } from '../../components';
+import { useWords } from '../../i18n';
+
+interface Props {
+  view: EvaluationView;
+  onChange(): Promise<void>;
+}
+
+/** One tap for each name; no figures here, so that the marks are the reviewer's own. */
+export function Review({ view, onChange }: Props) {
+  const words = useWords().evaluation;
+  const { tell, error } = useTell(onChange);
+  const people = view.toReview ?? [];
+  const left = people.filter(({ mark }) => mark === undefined).length;
+  const where = { village: view.village.code, year: view.year };
+  return (
+    <Card id="review" title={words.review.title} tone={left > 0 ? 'due' : 'done'}>
+      <View className="evaluation__note">{words.review.hint}</View>
+      <View className="evaluation__note">{words.review.left(left)}</View>
+      {error !== undefined && <View className="evaluation__wrong">{error}</View>}
+      {people.map(({ person, name, areaPath, mark }) => (
+        <View key={person} id={`mark-${person}`} className="evaluation__marked">
+          <View className="evaluation__name">{name}</View>
+          <View className="evaluation__note">{areaPath}</View>
+          <Choice
+            label={name}
+            options={MARKS.map((value) => ({ value, label: words.mark[value] }))}
+            value={mark}
+            onChange={(said) =>
+              void tell(
+                'evaluation.review',
+                { ...where, marks: [{ person, mark: said }] },
+                words.review.saved,
+              )
+            }
+          />
+        </View>
+      ))}
+    </Card>
+  );
+}
