@@ -6,7 +6,7 @@ export interface Access {
   _id: string;
   at: Millis;
   by: { person: string; name: string };
-  what: 'households' | 'export';
+  what: 'households' | 'export' | 'evaluation';
   area: AreaCode;
   /** Names and phones were hidden. */
   masked: boolean;
