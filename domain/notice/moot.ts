@@ -3,6 +3,7 @@ import type { Deed } from '../deed/deed';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
 import type { Problem } from '../problem/problem';
+import type { Roll } from '../roll/roll';
 import type { StudySession } from '../study/session';
 import { weekKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
@@ -16,6 +17,7 @@ export interface Standing {
   sheet?: Pick<ContactSheet, 'due' | 'reached'> | undefined;
   session?: Pick<StudySession, 'status'> | undefined;
   deed?: Pick<Deed, 'status'> | undefined;
+  roll?: Pick<Roll, 'top' | 'bottom'> | undefined;
 }
 
 /** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
@@ -44,7 +46,7 @@ const TO_DO: readonly NoticeKind[] = [
  * What is held back is pushed afterwards only while it is still true.
  */
 export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean {
-  const { problem, household, sheet, session, deed } = standing;
+  const { problem, household, sheet, session, deed, roll } = standing;
   if (notice.readAt !== undefined) return true;
   const { kind, facts } = notice;
   if (problem) {
@@ -64,6 +66,14 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   }
   if (kind === 'session-due' || kind === 'session-missed') return session?.status === 'held';
   if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
+  if (kind === 'honour-asked' && 'what' in facts) {
+    const line = roll?.top.find(({ name, honour }) => name === facts.name && honour === facts.what);
+    return line !== undefined && line.consents.length > 0;
+  }
+  if (kind === 'training-suggested') {
+    const line = roll?.bottom.find(({ subject }) => subject === notice.to);
+    return line?.signedUpAt !== undefined || line?.repaired !== undefined;
+  }
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
   if (kind === 'contact-left' && 'week' in facts) {

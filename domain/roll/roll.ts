@@ -5,10 +5,6 @@ import type { Year } from '../points/account';
 import type { Signatory } from '../points/entry';
 import type { Millis } from '../time/shanghai';
 
-/** 先进候选 · 培训帮助 */
-export const ROLL_SIDES = ['top', 'bottom'] as const;
-export type RollSide = (typeof ROLL_SIDES)[number];
-
 /** Of workers, or of households that take part in points. */
 export const ROLL_SUBJECTS = ['worker', 'household'] as const;
 export type RollSubject = (typeof ROLL_SUBJECTS)[number];
