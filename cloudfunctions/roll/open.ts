@@ -31,7 +31,7 @@ export async function open({
   const [path, rolls, bases] = await Promise.all([
     pathOf(village),
     all('rolls', (some) => some.where({ area: village, subjects }).limit(100)),
-    as === 'own' ? [] : basesOf(areaAt(village, 'banner')),
+    basesOf(areaAt(village, 'banner')),
   ]);
   const years = rolls.map(({ year }) => year).sort((a, b) => b.localeCompare(a));
   const year = input.year ?? years[0];
@@ -81,7 +81,7 @@ function told(roll: Roll, { person, ties, as, ground, bases, at }: Reading): Tol
   const mine = ownSubject(roll, person);
   const mayPost = as === 'secretary' && ground.final && standingLines(roll).length > 0;
   const holding = mayPost ? bases.filter((one) => holds(one, at)) : [];
-  const internal = internalOf(roll, { as, ground, bases, at });
+  const internal = internalOf(roll, { as, ground, bases, at, mine });
   return {
     made: true,
     ranked,
@@ -100,20 +100,26 @@ function told(roll: Roll, { person, ties, as, ground, bases, at }: Reading): Tol
   };
 }
 
-/** With names inside the village organisation; whoever evaluates from above is told that there is one. */
+/** Everybody's name inside the village organisation, one's own for who is on it, masked for who evaluates from above. */
 function internalOf(
   roll: Roll,
-  { as, ground, bases, at }: Pick<Reading, 'as' | 'ground' | 'bases' | 'at'>,
+  {
+    as,
+    ground,
+    bases,
+    at,
+    mine,
+  }: Pick<Reading, 'as' | 'ground' | 'bases' | 'at'> & { mine: string | undefined },
 ): RollView['internal'] {
-  if (as === 'own') return undefined;
   const basis = bases.find(({ _id }) => _id === roll.internal?.basis);
   const stands = posting(roll, basis, ground, at);
-  if (!stands || !basis) return undefined;
+  const lines = standingLines(roll).filter(({ subject }) => as !== 'own' || subject === mine);
+  if (!stands || !basis || lines.length === 0) return undefined;
   const masked = as === 'above';
   return {
     basis: basis.text,
     until: Math.min(stands.until, basis.until),
-    names: standingLines(roll).map(({ name }) => (masked ? maskedName(name) : name)),
+    names: lines.map(({ name }) => (masked ? maskedName(name) : name)),
     masked,
   };
 }

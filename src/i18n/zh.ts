@@ -12,6 +12,7 @@ import { problem } from './zh/problem';
 import { reach } from './zh/reach';
 import { registry } from './zh/registry';
 import { report } from './zh/report';
+import { roll } from './zh/roll';
 import { study } from './zh/study';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -80,6 +81,7 @@ export const zh = {
   coverage,
   registry,
   report,
+  roll,
   acts,
   problem,
   problems,

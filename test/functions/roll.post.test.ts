@@ -27,7 +27,7 @@ describe('roll.post', () => {
     expect(await internalFor('secretary')).toBeUndefined();
   });
 
-  test('names for the village organisation, masked above, nothing for anybody else; whoever is on it is told', async () => {
+  test('names for the village organisation, masked above, nothing for anybody else; whoever is on it is told why', async () => {
     const basis = await based(world);
     await world.ok('secretary', 'roll.post', { ...ROLL, basis, until: NOW + 30 * DAY });
     for (const person of ['secretary', 'chief', 'besideChief'])
@@ -38,8 +38,9 @@ describe('roll.post', () => {
       });
     for (const person of ['official', 'supervisor'])
       expect(await internalFor(person)).toMatchObject({ names: ['乌*'], masked: true });
-    for (const person of ['resident', 'worker', 'colleague'])
-      expect(await internalFor(person)).toBeUndefined();
+    for (const person of ['resident', 'worker', 'w1']) expect(await internalFor(person)).toBeUndefined();
+    // Who is on it sees on what ground, and until when.
+    expect(await internalFor('colleague')).toMatchObject({ names: ['乌云'], basis: '某条例第三条' });
     const told = (await world.documents<Notice>('notices')).filter(({ kind }) => kind === 'roll-posted');
     expect(told.map(({ to }) => to)).toEqual(['colleague']);
   });

@@ -60,7 +60,10 @@ export interface RollView extends AsOf {
   version?: string;
   top: TopLineView[];
   bottom: BottomLineView[];
-  /** The internal roll while it holds: with names for the village organisation, masked for who evaluates from above. */
+  /**
+   * The internal roll while it holds: with names for the village organisation, the own one for who is on it, masked for
+   * who evaluates from above.
+   */
   internal?: { basis: string; until: Millis; names: string[]; masked: boolean };
   /** Bases that hold now, for who may post. */
   bases: BasisView[];
