@@ -1,4 +1,6 @@
 import type { ResidentHome } from '../../domain/contract/views';
+import { surveyYear } from '../../domain/evaluation/calendar';
+import { workerOfYear } from '../../domain/evaluation/survey';
 import { standingCall } from '../../domain/household/call';
 import { keeperOf } from '../../domain/household/keeper';
 import { lastContact, recentContacts } from '../../domain/household/word';
@@ -14,7 +16,10 @@ const LATEST = 20;
 /** As far back as a worker's screen: what it takes for answered is answered here, too. */
 const WEEKS_BACK = 8;
 
-type Own = Pick<ResidentHome, 'as' | 'household' | 'worker' | 'vouch' | 'callAskedAt' | 'problems'>;
+type Own = Pick<
+  ResidentHome,
+  'as' | 'household' | 'worker' | 'vouch' | 'callAskedAt' | 'survey' | 'problems'
+>;
 
 /** What I reported, who my grid worker is, and what the household is asked. Two reads. */
 export async function residentHome(person: Person, at: Millis): Promise<Own> {
@@ -28,7 +33,7 @@ export async function residentHome(person: Person, at: Millis): Promise<Own> {
     as: 'resident',
     household: { id: person.household ?? '', head: circle?.household.head ?? '' },
     worker: circle && (await workerOf(circle, at)),
-    ...(circle ? { ...askedOf(circle, at), ...callOf(circle, at) } : {}),
+    ...(circle ? { ...askedOf(circle, at), ...callOf(circle, at), ...surveyOf(circle, person, at) } : {}),
     problems: problems.map(problemCard),
   };
 }
@@ -52,4 +57,13 @@ function askedOf({ household, sheets }: Circle, at: Millis): Pick<ResidentHome, 
 function callOf({ household, sheets }: Circle, at: Millis): Pick<ResidentHome, 'callAskedAt'> {
   const call = standingCall(household, lastContact(household._id, sheets), at);
   return call ? { callAskedAt: call.at } : {};
+}
+
+/** The year's question, in its weeks; nobody is asked about themselves. */
+function surveyOf({ household, workers }: Circle, person: Person, at: Millis): Pick<ResidentHome, 'survey'> {
+  const year = surveyYear(at);
+  const worker = year && workerOfYear(household._id, workers, year, at);
+  if (!worker || worker._id === person._id) return {};
+  const said = household.answers?.[year]?.said;
+  return { survey: { year, worker: worker.name, ...(said ? { said } : {}) } };
 }

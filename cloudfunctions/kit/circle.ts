@@ -46,6 +46,7 @@ const HOUSEHOLD = Object.fromEntries(
     'asks',
     'callAsked',
     'words',
+    'answers',
   ].map((field) => [field, 1]),
 );
 

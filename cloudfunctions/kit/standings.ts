@@ -9,7 +9,7 @@ import { all, type CollectionName, type Documents } from './collections';
 export async function standings(notices: readonly Notice[]): Promise<(notice: Notice) => Standing> {
   const about = (kind: Notice['about']['kind']) =>
     notices.filter((notice) => notice.about.kind === kind).map((notice) => notice.about.id);
-  const [problems, households, sheets, sessions, deeds, rolls] = await Promise.all([
+  const [problems, households, sheets, sessions, deeds, rolls, evaluations] = await Promise.all([
     byId('problems', about('problem')),
     byId('households', about('household')),
     byId(
@@ -19,6 +19,7 @@ export async function standings(notices: readonly Notice[]): Promise<(notice: No
     byId('sessions', about('study')),
     byId('deeds', about('deed')),
     byId('rolls', about('roll')),
+    byId('evaluations', about('evaluation')),
   ]);
   return ({ about: { kind, id }, to, at }) => ({
     ...(kind === 'problem' ? { problem: problems.get(id) } : {}),
@@ -26,6 +27,7 @@ export async function standings(notices: readonly Notice[]): Promise<(notice: No
     ...(kind === 'study' ? { session: sessions.get(id) } : {}),
     ...(kind === 'deed' ? { deed: deeds.get(id) } : {}),
     ...(kind === 'roll' ? { roll: rolls.get(id) } : {}),
+    ...(kind === 'evaluation' ? { evaluation: evaluations.get(id) } : {}),
     ...(kind === 'sheet' ? { sheet: sheets.get(sheetId(to, weekKey(at))) } : {}),
   });
 }

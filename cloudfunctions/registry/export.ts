@@ -5,7 +5,7 @@ import { maskedName, maskedPhone } from '../../domain/registry/mask';
 import { type Kind, POST_NAMES, SHEETS } from '../../domain/registry/sheets';
 import { workersOfHouseholds } from '../../domain/registry/standing';
 import type { Millis } from '../../domain/time/shanghai';
-import { logAccess } from '../kit/access';
+import { logAccess } from '../kit/access-log';
 import { cloud, db } from '../kit/cloud';
 import { newFolder, temporaryUrls } from '../kit/files';
 import type { Call } from '../kit/serve';

@@ -5,7 +5,7 @@ import { deskKey, type Person, postsOf } from '../../domain/person/person';
 import { holds } from '../../domain/registry/links';
 import { workersOfHouseholds } from '../../domain/registry/standing';
 import type { Millis } from '../../domain/time/shanghai';
-import { logAccess } from '../kit/access';
+import { logAccess } from '../kit/access-log';
 import { _, db } from '../kit/cloud';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';

@@ -8,7 +8,7 @@ import { PAPER_NAMES, type Paper } from '../../domain/roll/paper';
 import { isSettled } from '../../domain/roll/shown';
 import { aboutTable, basisTable, entriesTable, listTable } from '../../domain/roll/table';
 import type { Millis } from '../../domain/time/shanghai';
-import { logAccess } from '../kit/access';
+import { logAccess } from '../kit/access-log';
 import { inParts } from '../kit/batches';
 import { _, cloud } from '../kit/cloud';
 import { all, one } from '../kit/collections';

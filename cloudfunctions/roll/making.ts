@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { AreaCode } from '../../domain/area/area';
 import { evaluationId } from '../../domain/evaluation/evaluation';
 import type { Year } from '../../domain/points/account';
@@ -15,6 +14,7 @@ import { all, one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import { goRound } from '../kit/round';
 import { ruleVersions } from '../kit/rules';
+import { sha256 } from '../kit/sha256';
 
 /** An evaluation may drag on into the year after the next. */
 const YEARS_BACK = 2;
@@ -73,9 +73,7 @@ async function makeOfHouseholds(year: Year, at: Millis, until: Millis): Promise<
     const joined = books.filter(({ joined }) => joined !== undefined);
     if (joined.length === 0) return 0;
     const areaPath = (await one('areas', village))?.path ?? '';
-    const hash = createHash('sha256')
-      .update(listLines(takingPart(joined)))
-      .digest('hex');
+    const hash = sha256(listLines(takingPart(joined)));
     return keep(rollOfHouseholds({ area: village, areaPath }, year, joined, version, { hash, at }));
   });
   return worked;

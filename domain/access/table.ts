@@ -139,14 +139,16 @@ export const ACCESS = {
   'shop.card': { roles: ['worker', ...counter], on: ['linked', 'scope'] },
   'evaluation.open': { roles: everybody, on: ['own', 'scope'] },
   'evaluation.list': { roles: ['official', 'supervisor'], on: 'post' },
-  'evaluation.begin': { roles: ['secretary'], on: ['holder'] },
+  // Who leads holds it: the village's secretary, or the township's official where the secretary is graded or kin.
+  'evaluation.begin': { roles: chairs, on: ['holder'] },
   'evaluation.answer': { roles: ['resident', 'chief'], on: ['own', 'scope'] },
   // Whoever was named a reviewer, also a resident.
   'evaluation.review': { roles: everybody, on: ['own'] },
-  'evaluation.exempt': { roles: ['secretary'], on: ['holder'] },
-  'evaluation.grade': { roles: ['secretary'], on: ['holder'] },
-  'evaluation.sign': { roles: ['secretary'], on: ['holder'] },
-  'evaluation.appeal': { roles: ['worker'], on: ['own'] },
+  'evaluation.exempt': { roles: chairs, on: ['holder'] },
+  'evaluation.grade': { roles: chairs, on: ['holder'] },
+  'evaluation.sign': { roles: chairs, on: ['holder'] },
+  // Also who is no worker any more by the time the result is told.
+  'evaluation.appeal': { roles: everybody, on: ['own'] },
   'evaluation.appeals': { roles: ['supervisor'], on: 'post' },
   'evaluation.decide': { roles: ['supervisor'], on: ['scope'] },
   'roll.open': { roles: everybody, on: ['own', 'scope'] },

@@ -56,8 +56,9 @@ export interface Appeal {
     by: Signatory;
     upheld: boolean;
     text: string;
-    /** The score as the supervisor sets it, when upheld. */
+    /** The score as the supervisor sets it, when upheld; `was` stays beside it. */
     score?: number;
+    was?: { score?: number; grade?: Grade; exempt?: Exemption };
   };
 }
 
@@ -68,7 +69,7 @@ export interface Candidate {
   /** Grid. */
   area: AreaCode;
   areaPath: string;
-  /** Months served in the year, tenths. */
+  /** Months served in the year, leave not counted; tenths. */
   months: number;
   exempt?: Exemption;
   points: ScorePart & { total: number; full: number };
@@ -103,7 +104,10 @@ export interface Evaluation extends Aggregate, Owing {
   signedAt?: Millis;
   /** Appeals are taken until then. */
   appealUntil?: Millis;
-  /** Signed: when the clock looks whether it is final; absent afterwards. */
+  /**
+   * When the clock acts next: collecting, it reminds reviewers; signed, it makes the result final. Absent while an
+   * appeal is open: a frozen evaluation has no next moment.
+   */
   nextAt?: Millis;
   finalAt?: Millis;
   /** SHA-256 of the list in its canonical form; printed on it and in every export. */

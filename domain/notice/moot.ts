@@ -1,5 +1,7 @@
 import type { ContactSheet } from '../contact/sheet';
 import type { Deed } from '../deed/deed';
+import { openAppeals } from '../evaluation/appeal';
+import type { Evaluation } from '../evaluation/evaluation';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
 import type { Problem } from '../problem/problem';
@@ -18,6 +20,7 @@ export interface Standing {
   session?: Pick<StudySession, 'status'> | undefined;
   deed?: Pick<Deed, 'status'> | undefined;
   roll?: Pick<Roll, 'top' | 'bottom'> | undefined;
+  evaluation?: Pick<Evaluation, 'state' | 'candidates'> | undefined;
 }
 
 /** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
@@ -46,7 +49,7 @@ const TO_DO: readonly NoticeKind[] = [
  * What is held back is pushed afterwards only while it is still true.
  */
 export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean {
-  const { problem, household, sheet, session, deed, roll } = standing;
+  const { problem, household, sheet, session, deed, roll, evaluation } = standing;
   if (notice.readAt !== undefined) return true;
   const { kind, facts } = notice;
   if (problem) {
@@ -74,6 +77,8 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
     const line = roll?.bottom.find(({ subject }) => subject === notice.to);
     return line?.signedUpAt !== undefined || line?.repaired !== undefined;
   }
+  if (kind === 'review-asked') return evaluation !== undefined && evaluation.state !== 'collecting';
+  if (kind === 'appeal-asked') return evaluation !== undefined && openAppeals(evaluation) === 0;
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
   if (kind === 'contact-left' && 'week' in facts) {

@@ -1,4 +1,5 @@
 import { Refusal } from '../error/refusal';
+import { isKin } from '../evaluation/kin';
 import { owe } from '../notice/notice';
 import type { Signatory } from '../points/entry';
 import { DAY, type Millis } from '../time/shanghai';
@@ -53,7 +54,7 @@ export function recommended(
   at: Millis,
 ): Roll {
   const line = lineOf(roll, subject, 'subject');
-  if (by.person === subject || (by.household !== undefined && by.household === honoured.household))
+  if (isKin({ _id: by.person, household: by.household }, { _id: subject, household: honoured.household }))
     throw new Refusal('NOT_YOURS', {
       path: 'subject',
       words: { zh: '不能推荐自己和自己家里的人', en: 'Nobody recommends themselves or their own household' },

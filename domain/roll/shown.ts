@@ -1,3 +1,4 @@
+import { openAppeals } from '../evaluation/appeal';
 import type { Evaluation } from '../evaluation/evaluation';
 import { DAY, type Millis } from '../time/shanghai';
 import type { Roll, RollConsent, TopLine } from './roll';
@@ -19,10 +20,7 @@ export interface Ground {
 
 /** An appeal that is open freezes everything that was made of the evaluation. */
 export function isSettled(evaluation: Pick<Evaluation, 'state' | 'candidates'> | undefined): boolean {
-  return (
-    evaluation?.state === 'final' &&
-    evaluation.candidates.every(({ appeal }) => appeal === undefined || appeal.answer !== undefined)
-  );
+  return evaluation?.state === 'final' && openAppeals(evaluation) === 0;
 }
 
 /** Households' lists rest on closed books, not on an evaluation. */

@@ -38,13 +38,32 @@ describe('roll.export', () => {
     expect(column('名次')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null]);
     expect(column('总分')).toEqual([95.5, 90, 89, 88, 87, 86, 85, 84, 83, 61, null]);
     expect([rows[0]![1], rows.at(-1)![head!.indexOf('等次')]]).toEqual(['刘志强', '免评：休假']);
-    // The screen and the paper say the same.
+    // The screens and the paper say the same.
     const { top, hash } = await world.ok('secretary', 'roll.open', {});
     expect([rows[0]![0], column('总分')[0], column('编号')[0]]).toEqual([
       top[0]!.rank,
       top[0]!.score,
       top[0]!.subject,
     ]);
+    const shown = await world.ok('secretary', 'evaluation.open', { village: VILLAGE, year: YEAR });
+    const figures = new Map(shown.candidates.map((one) => [one.person, one]));
+    for (const row of rows) {
+      const one = figures.get(String(row[head!.indexOf('编号')]))!;
+      expect(
+        ['总分', '积分部分', '居民部分', '评议部分', '积分', '居民答复数', '评议人数'].map(
+          (name) => row[head!.indexOf(name)] ?? undefined,
+        ),
+      ).toEqual([
+        one.score,
+        one.points.score,
+        one.residents.score,
+        one.review.score,
+        one.points.total,
+        one.residents.n,
+        one.review.n,
+      ]);
+    }
+    expect([shown.hash, rows.length]).toEqual([hash, figures.size]);
     const about = new Map(sheet('说明').map(([key, value]) => [key, value]));
     expect([about.get('名单校验值'), about.get('规则版本'), hash]).toEqual([HASH, 'default.1', HASH]);
     const [entryHead, ...entries] = sheet('积分明细');

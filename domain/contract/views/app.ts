@@ -1,7 +1,9 @@
 import type { AreaCode } from '../../area/area';
 import type { Channel } from '../../contact/channel';
 import type { SheetCounts } from '../../contact/sheet';
+import type { SurveyAnswer } from '../../evaluation/evaluation';
 import type { Role } from '../../person/person';
+import type { Year } from '../../points/account';
 import type { WeekKey } from '../../time/period';
 import type { Millis } from '../../time/shanghai';
 import type { AsOf } from './as-of';
@@ -42,6 +44,8 @@ export interface ResidentHome extends HomeBase {
   /** A contact of the last two weeks that the household has said nothing of yet. */
   vouch?: { week: WeekKey; at: Millis; channel: Channel; inPerson: boolean };
   callAskedAt?: Millis;
+  /** In the weeks in which households are asked about their worker's year; `said` when this one has answered. */
+  survey?: { year: Year; worker: string; said?: SurveyAnswer };
   problems: ProblemCard[];
 }
 

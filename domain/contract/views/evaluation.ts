@@ -1,11 +1,13 @@
 import type { AreaCode } from '../../area/area';
-import type { Candidate, EvaluationState, Exemption, Mark, SurveyAnswer } from '../../evaluation/evaluation';
+import type { Candidate, EvaluationState, Mark, SurveyAnswer } from '../../evaluation/evaluation';
+import type { Wait } from '../../evaluation/grade';
+import type { Role } from '../../person/person';
 import type { Year } from '../../points/account';
 import type { Scheme } from '../../points/rule';
 import type { Millis } from '../../time/shanghai';
 import type { AsOf } from './as-of';
 
-/** A worker's result, as those see it who may; `rank` is told only to who evaluates. */
+/** A worker's result, as those see it who may: all of them who evaluates, only the own one a candidate once it is signed. */
 export type CandidateView = Candidate;
 
 export interface EvaluationView extends AsOf {
@@ -18,31 +20,32 @@ export interface EvaluationView extends AsOf {
   version?: string;
   /** How this reader stands to it. */
   as: 'secretary' | 'above' | 'supervisor' | 'reviewer' | 'candidate';
-  /** All for who evaluates; one's own for a candidate; none for a reviewer. */
+  /** All for who evaluates, without figures until it is graded; one's own for a candidate; none for a reviewer. */
   candidates: CandidateView[];
   /** Whom this reader is to give a mark, and which was given: names only, no figures. */
   toReview?: { person: string; name: string; areaPath: string; mark?: Mark }[];
-  exemptions: Record<string, Exemption>;
-  reviewers: { person: string; name: string; given: number }[];
+  /** `given`: how many marks, told to who evaluates. */
+  reviewers: { person: string; name: string; given?: number }[];
   /** Whom a secretary can name as reviewer. */
-  possible?: { person: string; name: string; role: string }[];
-  survey: { asked: number; answered: number };
+  possible?: { person: string; name: string; role: Role }[];
+  /** Households, and how many have answered; told to who evaluates. */
+  survey?: { asked: number; answered: number };
   signedBy?: string;
   signedAt?: Millis;
   appealUntil?: Millis;
+  /** Of a candidate only the own one. */
   openAppeals: number;
   finalAt?: Millis;
   hash?: string;
-  may: ('begin' | 'exempt' | 'grade' | 'sign' | 'review' | 'appeal' | 'decide' | 'export')[];
-  /** Why grading or signing must wait, in plain codes. */
-  waits: ('survey' | 'reviews' | 'books' | 'appeals')[];
+  may: ('begin' | 'exempt' | 'grade' | 'sign' | 'review' | 'appeal' | 'export')[];
+  /** Why grading, or the end, must wait. */
+  waits: Wait[];
 }
 
 export interface EvaluationRow {
   village: { code: AreaCode; name: string };
   state?: EvaluationState;
   candidates: number;
-  answered: number;
   openAppeals: number;
   finalAt?: Millis;
 }

@@ -1,0 +1,38 @@
+import { tiesToLoaded } from '../../domain/access/relation';
+import { mayTouch } from '../../domain/access/table';
+import type { EvaluationOutputs } from '../../domain/contract/views';
+import { Refusal } from '../../domain/error/refusal';
+import type { YearAnswer } from '../../domain/evaluation/evaluation';
+import { bad } from '../../domain/evaluation/refused';
+import { answered, workerOfYear } from '../../domain/evaluation/survey';
+import { apply } from '../kit/aggregate';
+import { circleOf } from '../kit/circle';
+import type { Call } from '../kit/serve';
+
+/**
+ * What a household says of its worker's year: by its own tap, or written down by a chief who asked on the telephone or
+ * at the door. Never by the worker, in whatever capacity.
+ */
+export async function answer({
+  input: { year, said, household: named, by = 'phone' },
+  caller: { person },
+  command,
+  at,
+}: Call<'evaluation.answer'>): Promise<EvaluationOutputs['evaluation.answer']> {
+  const id = named ?? person.household;
+  const circle = id === undefined ? null : await circleOf(id, []);
+  const ties = circle ? tiesToLoaded(circle.household, person, at) : new Set<'own' | 'linked' | 'scope'>();
+  if (!circle || !mayTouch('evaluation.answer', ties)) throw new Refusal('NOT_FOUND', { path: 'household' });
+  const worker = workerOfYear(circle.household._id, circle.workers, year, at);
+  if (!worker)
+    throw bad('household', '这一年没有网格员联系这户', 'Nobody looked after this household that year');
+  if (worker._id === person._id) throw bad('household', '不能评自己', 'Nobody answers about themselves');
+  const given: YearAnswer = { said, at, worker: worker._id, by: ties.has('own') ? 'app' : by };
+  const outcome = await apply('households', {
+    id: circle.household._id,
+    command,
+    decide: (household) => answered(household, year, given),
+    answer: () => ({ said, asOf: at }),
+  });
+  return outcome.answer;
+}

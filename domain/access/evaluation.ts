@@ -1,0 +1,30 @@
+import { type AreaCode, contains } from '../area/area';
+import type { Evaluation } from '../evaluation/evaluation';
+import type { Person, PostRole } from '../person/person';
+
+/** Nobody else sees another's score; a chief belongs to no evaluation, an administrator neither. */
+const EVALUATORS: readonly PostRole[] = ['secretary', 'official', 'supervisor'];
+
+/** How somebody stands to a village's evaluation when reading it: `scope` evaluates, `own` reviews or is reviewed. */
+export function tiesToEvaluation(
+  village: AreaCode,
+  evaluation: Pick<Evaluation, 'reviewers' | 'candidates'> | undefined,
+  person: Person,
+): Set<'own' | 'scope'> {
+  const ties = new Set<'own' | 'scope'>();
+  if (evaluatorOf(village, person)) ties.add('scope');
+  const named = [...(evaluation?.reviewers ?? []), ...(evaluation?.candidates ?? [])];
+  if (named.some((one) => one.person === person._id) || worksIn(village, person)) ties.add('own');
+  return ties;
+}
+
+/** The post by which somebody evaluates this village; the nearest first. */
+export function evaluatorOf(village: AreaCode, person: Person): PostRole | undefined {
+  return EVALUATORS.find((role) =>
+    person.posts.some((post) => post.role === role && contains(post.area, village)),
+  );
+}
+
+function worksIn(village: AreaCode, { posts }: Person): boolean {
+  return posts.some(({ role, area }) => role === 'worker' && contains(village, area));
+}

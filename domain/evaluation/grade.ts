@@ -1,0 +1,96 @@
+import { gridOfWorker } from '../contact/duty';
+import type { Person } from '../person/person';
+import type { Millis } from '../time/shanghai';
+import { reviewUntil, surveyEndsAt } from './calendar';
+import type { Candidate, Evaluation } from './evaluation';
+import { notNow } from './refused';
+import { marksOf } from './review';
+import { type AnswerCounts, pointsPart, residentsPart, reviewPart, withResult } from './score';
+import { exemptionOf, serviceOf } from './service';
+
+/** What grading is made from, read by the server. */
+export interface GradingFacts {
+  workers: readonly Person[];
+  /** The reviewers' own documents: who is kin of whom. */
+  judges: readonly Pick<Person, '_id' | 'household'>[];
+  /** By worker: the year's points book. */
+  books: ReadonlyMap<string, { total: number; entries: number; closed: boolean }>;
+  /** By worker: how many households said what. */
+  answers: ReadonlyMap<string, AnswerCounts>;
+}
+
+export type Wait = 'survey' | 'reviews' | 'books' | 'appeals';
+
+/** Why it cannot be graded yet. @param missing reviewers with marks still to give */
+export function gradingWaits(
+  evaluation: Evaluation,
+  { missing, books }: { missing: number; books: GradingFacts['books'] },
+  at: Millis,
+): Wait[] {
+  const closed = books.size > 0 && [...books.values()].every((book) => book.closed);
+  return [
+    ...(at < surveyEndsAt(evaluation.year) ? (['survey'] as const) : []),
+    ...(missing > 0 && at < reviewUntil(evaluation) ? (['reviews'] as const) : []),
+    ...(closed ? [] : (['books'] as const)),
+  ];
+}
+
+const WAITS: Record<Wait, { zh: string; en: string }> = {
+  survey: { zh: '还在征求居民意见，1月15日以后评分', en: 'Residents are being asked until 15 January' },
+  reviews: { zh: '还有评议人没有打完分', en: 'Some reviewers have not given all marks' },
+  books: { zh: '这一年的积分账还没有结清', en: 'The books of the year are not closed yet' },
+  appeals: { zh: '还有申诉没有答复', en: 'An appeal is open' },
+};
+
+/**
+ * Counts every candidate's parts. It may be done again until it is signed: a grade here is a proposal, shown to nobody
+ * but who evaluates; only the signature makes it one.
+ * @throws Refusal NOT_NOW naming what it waits for
+ */
+export function graded(
+  evaluation: Evaluation,
+  facts: GradingFacts,
+  waits: readonly Wait[],
+  at: Millis,
+): Evaluation {
+  unsigned(evaluation);
+  const [wait] = waits;
+  if (wait) throw notNow(wait, WAITS[wait].zh, WAITS[wait].en);
+  const { nextAt: _, ...rest } = evaluation;
+  const candidates = facts.workers.map((worker) =>
+    withResult(candidateOf(evaluation, worker, facts), evaluation.scheme),
+  );
+  return { ...rest, state: 'graded', gradedAt: at, candidates: byPlace(candidates) };
+}
+
+/** @throws Refusal NOT_NOW once it is signed */
+export function unsigned({ state }: Pick<Evaluation, 'state'>): void {
+  if (state === 'signed' || state === 'final') throw notNow('village', '已经签字了', 'It is signed already');
+}
+
+/** A worker with the figures of the year, before a result. */
+export function candidateOf(
+  evaluation: Pick<Evaluation, 'year' | 'scheme' | 'exemptions' | 'marks' | 'reviewers'>,
+  worker: Person,
+  { books, answers, judges }: Omit<GradingFacts, 'workers'>,
+): Candidate {
+  const { year, scheme, exemptions } = evaluation;
+  const service = serviceOf(worker, year);
+  const book = books.get(worker._id);
+  const exempt = exemptions[worker._id] ?? exemptionOf(service, scheme);
+  return {
+    person: worker._id,
+    name: worker.name,
+    area: gridOfWorker(worker),
+    areaPath: worker.posts.find(({ role }) => role === 'worker')?.areaPath ?? worker.areaPath,
+    months: service.months,
+    ...(exempt ? { exempt } : {}),
+    points: pointsPart(book?.total ?? 0, book?.entries ?? 0, service.months, scheme),
+    residents: residentsPart(answers.get(worker._id) ?? {}, scheme),
+    review: reviewPart(marksOf(evaluation, worker, judges), scheme),
+  };
+}
+
+function byPlace(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => (a.area + a.person < b.area + b.person ? -1 : 1));
+}

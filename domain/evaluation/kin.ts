@@ -1,0 +1,34 @@
+import { type AreaCode, areaAt, contains } from '../area/area';
+import { gridOfWorker } from '../contact/duty';
+import { deskKey, type Person } from '../person/person';
+
+/** The same person, or of the same household. */
+export function isKin(a: Pick<Person, '_id' | 'household'>, b: Pick<Person, '_id' | 'household'>): boolean {
+  return a._id === b._id || (a.household !== undefined && a.household === b.household);
+}
+
+/** Everybody with a worker's post in the village; of several villages the first post says which. */
+export function candidatesAmong(people: readonly Person[], village: AreaCode): Person[] {
+  return people.filter(
+    (person) => person.posts.some(({ role }) => role === 'worker') && contains(village, gridOfWorker(person)),
+  );
+}
+
+/** Whose people lead a village's evaluation: its own desk, else the township's. */
+export function leadDesks(village: AreaCode): string[] {
+  return [deskKey('secretary', village), deskKey('official', areaAt(village, 'township'))];
+}
+
+/**
+ * Who leads: the village's secretary; when every one of them is graded here or kin of somebody who is, the township's
+ * officials. Nobody grades themselves or their family.
+ */
+export function leadersAmong(people: readonly Person[], village: AreaCode): Person[] {
+  const candidates = candidatesAmong(people, village);
+  const free = (desk: string) =>
+    people.filter(
+      (person) => person.desks.includes(desk) && !candidates.some((candidate) => isKin(candidate, person)),
+    );
+  const [own, above] = leadDesks(village).map(free);
+  return own && own.length > 0 ? own : (above ?? []);
+}

@@ -1,0 +1,106 @@
+import { atShanghai } from '../../domain/time/shanghai';
+import { bookOfYear, evaluationIn, HERE, YEAR, yearBehind } from './evaluation.stage';
+import { startWorld, type World } from './world';
+
+describe('evaluation.grade', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.stop());
+
+  const candidate = async (id: string) =>
+    (await evaluationIn(world)).candidates.find(({ person }) => person === id)!;
+
+  test('counts points 40, residents 30, review 30; a part with too few answers leaves its weight to the others', async () => {
+    await yearBehind(world);
+    expect(await world.ok('secretary', 'evaluation.grade', HERE)).toMatchObject({
+      state: 'graded',
+      graded: 2,
+    });
+    // 135 of 150 points; 8 × 100, 70 and 0 of ten households; 100, 80, 80 of three reviewers.
+    expect(await candidate('worker')).toMatchObject({
+      name: '刘志强',
+      months: 12,
+      points: { total: 135, full: 150, score: 90 },
+      residents: { n: 10, score: 87 },
+      review: { n: 3, score: 86.7 },
+      score: 88.1,
+      grade: 'good',
+    });
+    // Nobody answered about 乌云: 40 × 40 and 86.7 × 30 of 70.
+    const colleague = await candidate('colleague');
+    expect(colleague).toMatchObject({
+      residents: { n: 0 },
+      points: { score: 40 },
+      score: 60,
+      grade: 'basic',
+    });
+    expect(colleague.residents).not.toHaveProperty('score');
+  });
+
+  test('is five reads and one write besides the session, whatever the village’s size', async () => {
+    await yearBehind(world);
+    await world.token('secretary');
+    await world.resetUsage();
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    expect(await world.usage()).toMatchObject({ calls: 1, reads: 5, writes: 1 });
+  });
+
+  test('may be done again until it is signed, and gives the same', async () => {
+    await yearBehind(world);
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    const first = (await evaluationIn(world)).candidates;
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    expect((await evaluationIn(world)).candidates).toEqual(first);
+    await world.ok('secretary', 'evaluation.sign', HERE);
+    expect((await world.refused('secretary', 'evaluation.grade', HERE)).code).toBe('NOT_NOW');
+  });
+
+  test('waits for the survey, the marks and the closed books, and says which', async () => {
+    await yearBehind(world, { marks: ['good', 'fair'] });
+    await world.moveClock(atShanghai('2027-01-14 12:00'));
+    expect(await world.refused('secretary', 'evaluation.grade', HERE)).toMatchObject({
+      code: 'NOT_NOW',
+      path: 'survey',
+    });
+    await world.moveClock(atShanghai('2027-01-18 10:00'));
+    const { closed: _, ...open } = bookOfYear('late', 10);
+    await world.cloud.store.bulkInsert('books', [{ ...open }]);
+    expect(await world.refused('secretary', 'evaluation.grade', HERE)).toMatchObject({
+      code: 'NOT_NOW',
+      path: 'books',
+    });
+    world.change('books', open._id, { closed: { at: world.cloud.clock.now(), total: 10 } });
+    world.change('evaluations', `${HERE.village}_${YEAR}`, { begunAt: atShanghai('2027-01-10') });
+    expect(await world.refused('secretary', 'evaluation.grade', HERE)).toMatchObject({
+      code: 'NOT_NOW',
+      path: 'reviews',
+    });
+    expect((await world.ok('secretary', 'evaluation.open', HERE)).waits).toEqual(['reviews']);
+    // A fortnight after it began nobody waits for a reviewer any longer; too few marks are no part.
+    await world.moveClock(atShanghai('2027-01-24 10:00'));
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    const { review } = await candidate('worker');
+    expect(review).toEqual({ n: 2 });
+  });
+
+  test('somebody on leave or new is not graded; the registry says so by itself', async () => {
+    await yearBehind(world);
+    const links = [{ household: 'h13', from: atShanghai('2026-11-01') }];
+    world.change('people', 'colleague', { links });
+    world.change('people', 'worker', {
+      leaves: [{ from: atShanghai('2026-02-01'), to: atShanghai('2026-12-20') }],
+    });
+    expect(await world.ok('secretary', 'evaluation.grade', HERE)).toMatchObject({ graded: 0 });
+    expect(await candidate('colleague')).toMatchObject({ months: 2, exempt: { why: 'newcomer' } });
+    expect(await candidate('worker')).toMatchObject({ exempt: { why: 'leave' } });
+    expect(await candidate('worker')).not.toHaveProperty('grade');
+  });
+
+  test('not by who does not lead it', async () => {
+    await yearBehind(world);
+    for (const other of ['official', 'farSecretary'])
+      expect((await world.refused(other, 'evaluation.grade', HERE)).code).toBe('NOT_YOURS');
+  });
+});
