@@ -20,15 +20,21 @@ module.exports = {
       { path: '^cloudfunctions/' },
       {
         dependencyTypes: ['npm', 'npm-dev'],
-        pathNot: '^node_modules/(@cloudbase/node-sdk|jsonwebtoken|@types/jsonwebtoken|zod|read-excel-file|write-excel-file|papaparse|@types/papaparse)/',
+        pathNot: '^node_modules/(@cloudbase/node-sdk|jsonwebtoken|@types/jsonwebtoken|zod|read-excel-file|write-excel-file|papaparse|@types/papaparse|fflate)/',
       },
       'Out go @cloudbase/node-sdk and the HTTPS API of WeChat only.',
     ),
     only(
       'only-the-registry-reads-workbooks',
       { path: '^cloudfunctions/', pathNot: '^cloudfunctions/registry/' },
-      { path: '^node_modules/(read-excel-file|write-excel-file|papaparse|@types/papaparse)/' },
-      'Excel and CSV are heavy; one function carries them.',
+      { path: '^node_modules/(read-excel-file|papaparse|@types/papaparse)/' },
+      'Reading Excel and CSV is heavy; one function carries it.',
+    ),
+    only(
+      'only-registry-and-roll-write-papers',
+      { path: '^cloudfunctions/', pathNot: '^cloudfunctions/(registry|roll)/' },
+      { path: '^node_modules/(write-excel-file|fflate)/' },
+      'Workbooks and letters are written by the two functions that export.',
     ),
     only(
       'functions-do-not-import-each-other',

@@ -9,7 +9,7 @@ import { all, type CollectionName, type Documents } from './collections';
 export async function standings(notices: readonly Notice[]): Promise<(notice: Notice) => Standing> {
   const about = (kind: Notice['about']['kind']) =>
     notices.filter((notice) => notice.about.kind === kind).map((notice) => notice.about.id);
-  const [problems, households, sheets, sessions, deeds, books, evaluations] = await Promise.all([
+  const [problems, households, sheets, sessions, deeds, books, rolls, evaluations] = await Promise.all([
     byId('problems', about('problem')),
     byId('households', about('household')),
     byId(
@@ -19,6 +19,7 @@ export async function standings(notices: readonly Notice[]): Promise<(notice: No
     byId('sessions', about('study')),
     byId('deeds', about('deed')),
     byId('books', about('awards')),
+    byId('rolls', about('roll')),
     byId('evaluations', about('evaluation')),
   ]);
   return ({ about: { kind, id }, to, at }) => ({
@@ -27,6 +28,7 @@ export async function standings(notices: readonly Notice[]): Promise<(notice: No
     ...(kind === 'study' ? { session: sessions.get(id) } : {}),
     ...(kind === 'deed' ? { deed: deeds.get(id) } : {}),
     ...(kind === 'awards' ? { book: books.get(id) } : {}),
+    ...(kind === 'roll' ? { roll: rolls.get(id) } : {}),
     ...(kind === 'evaluation' ? { evaluation: evaluations.get(id) } : {}),
     ...(kind === 'sheet' ? { sheet: sheets.get(sheetId(to, weekKey(at))) } : {}),
   });

@@ -69,7 +69,8 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
 /**
  * About points and the yearly evaluation. To a desk: an entry waits for a second person, an appeal was answered. To whose
  * book it is: booked, not booked. To the household: a good is about to lapse. To reviewers: please give marks. To the
- * worker: the year's result, an appeal's answer, a candidate's consent, a training. To the supervisor: an appeal.
+ * worker: the year's result, an appeal's answer, a candidate's consent, a training, an internal roll. To the supervisor:
+ * an appeal.
  */
 export const POINTS_KINDS = [
   'entry-asked',
@@ -82,6 +83,7 @@ export const POINTS_KINDS = [
   'appeal-answered',
   'honour-asked',
   'training-suggested',
+  'roll-posted',
 ] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
 

@@ -6,6 +6,7 @@ import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
 import type { PointsBook } from '../points/book';
 import type { Problem } from '../problem/problem';
+import type { Roll } from '../roll/roll';
 import type { StudySession } from '../study/session';
 import { weekKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
@@ -20,6 +21,7 @@ export interface Standing {
   session?: Pick<StudySession, 'status'> | undefined;
   deed?: Pick<Deed, 'status'> | undefined;
   book?: Pick<PointsBook, 'waiting'> | undefined;
+  roll?: Pick<Roll, 'top' | 'bottom'> | undefined;
   evaluation?: Pick<Evaluation, 'state' | 'candidates'> | undefined;
 }
 
@@ -49,7 +51,7 @@ const TO_DO: readonly NoticeKind[] = [
  * What is held back is pushed afterwards only while it is still true.
  */
 export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean {
-  const { problem, household, sheet, session, deed, book, evaluation } = standing;
+  const { problem, household, sheet, session, deed, book, roll, evaluation } = standing;
   if (notice.readAt !== undefined) return true;
   const { kind, facts } = notice;
   if (problem) {
@@ -70,6 +72,14 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   if (kind === 'session-due' || kind === 'session-missed') return session?.status === 'held';
   if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
   if (kind === 'entry-asked') return book !== undefined && book.waiting === undefined;
+  if (kind === 'honour-asked' && 'what' in facts) {
+    const line = roll?.top.find(({ name, honour }) => name === facts.name && honour === facts.what);
+    return line !== undefined && line.consents.length > 0;
+  }
+  if (kind === 'training-suggested') {
+    const line = roll?.bottom.find(({ subject }) => subject === notice.to);
+    return line?.signedUpAt !== undefined || line?.repaired !== undefined;
+  }
   if (kind === 'review-asked') return evaluation !== undefined && evaluation.state !== 'collecting';
   if (kind === 'appeal-asked') return evaluation !== undefined && openAppeals(evaluation) === 0;
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;

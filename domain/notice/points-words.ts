@@ -62,6 +62,12 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: text || '只有您和村党组织看得到，去不去由您定',
         en: text || 'Only you and the village organisation see this; it is up to you',
       });
+    // It may light up on a phone that lies on a table: what it is about stands inside.
+    case 'roll-posted':
+      return say(facts, '村党组织有一份说明给您', 'A note of the village organisation for you', {
+        zh: `请点开看依据、期限和怎么办${by ? `，到${by.zh}为止` : ''}`,
+        en: `Inside are the basis, the time and what you can do${by ? `; until ${by.en}` : ''}`,
+      });
   }
 }
 

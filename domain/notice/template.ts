@@ -74,6 +74,7 @@ const PHRASE: Record<NoticeKind, string> = {
   'appeal-answered': '已答复',
   'honour-asked': '请您决定',
   'training-suggested': '培训',
+  'roll-posted': '请看说明',
 };
 
 /** What asks the reader to act by a deadline; everything else tells how a matter goes. */

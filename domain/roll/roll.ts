@@ -5,10 +5,6 @@ import type { Year } from '../points/account';
 import type { Signatory } from '../points/entry';
 import type { Millis } from '../time/shanghai';
 
-/** 先进候选 · 培训帮助 */
-export const ROLL_SIDES = ['top', 'bottom'] as const;
-export type RollSide = (typeof ROLL_SIDES)[number];
-
 /** Of workers, or of households that take part in points. */
 export const ROLL_SUBJECTS = ['worker', 'household'] as const;
 export type RollSubject = (typeof ROLL_SUBJECTS)[number];
@@ -16,8 +12,10 @@ export type RollSubject = (typeof ROLL_SUBJECTS)[number];
 /** What the person agreed to: the honour, until when. */
 export interface RollConsent {
   at: Millis;
+  by: Signatory;
   /** Version of the wording that was read. */
   version: string;
+  honour: string;
   until: Millis;
   withdrawnAt?: Millis;
 }
@@ -36,9 +34,11 @@ export interface TopLine {
   /** Competition rank, "1224". */
   rank: number;
   score: number;
+  /** Named by the first recommendation. */
   honour?: string;
   recommendations: Recommendation[];
-  consent?: RollConsent;
+  /** Every one that was given, the last one counts; appended only, but for the day of its withdrawal. */
+  consents: RollConsent[];
   /** Since when both recommendations and the consent stand. */
   publishedAt?: Millis;
 }
@@ -54,21 +54,32 @@ export interface BottomLine {
   repaired?: { at: Millis; by: Signatory; text: string };
 }
 
+/** The internal roll is shown to the village organisation, on this basis. */
+export interface Posting {
+  basis: string;
+  by: Signatory;
+  at: Millis;
+  until: Millis;
+}
+
 /** One village × one year × workers or households. */
 export interface Roll extends Aggregate, Owing {
   area: AreaCode;
   areaPath: string;
   year: Year;
   subjects: RollSubject;
-  /** How many were ranked. */
+  /** How many were ranked; fewer than `fewest`: there are no lines. */
   ranked: number;
+  fewest: number;
+  share: number;
   top: TopLine[];
   /** Of workers only. */
   bottom: BottomLine[];
-  /** The internal roll is shown to the village organisation, on this basis. */
-  internal?: { basis: string; by: Signatory; at: Millis; until: Millis };
-  /** Of the list it was made from. */
+  internal?: Posting;
+  /** SHA-256 of the list it was made from. */
   hash: string;
+  /** Version of the rules it was made by. */
+  version: string;
   at: Millis;
 }
 
@@ -88,5 +99,5 @@ export interface RollBasis extends Aggregate {
   /** A second person of the banner; it does not count before. */
   approvedBy?: Signatory;
   approvedAt?: Millis;
-  endedAt?: Millis;
+  ended?: { at: Millis; by: Signatory; text: string };
 }

@@ -14,6 +14,7 @@ import { problem } from './en/problem';
 import { reach } from './en/reach';
 import { registry } from './en/registry';
 import { report } from './en/report';
+import { roll } from './en/roll';
 import { rules } from './en/rules';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
@@ -85,6 +86,7 @@ export const en = {
   coverage,
   registry,
   report,
+  roll,
   acts,
   problem,
   problems,

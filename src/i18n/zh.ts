@@ -14,6 +14,7 @@ import { problem } from './zh/problem';
 import { reach } from './zh/reach';
 import { registry } from './zh/registry';
 import { report } from './zh/report';
+import { roll } from './zh/roll';
 import { rules } from './zh/rules';
 import { study } from './zh/study';
 
@@ -83,6 +84,7 @@ export const zh = {
   coverage,
   registry,
   report,
+  roll,
   acts,
   problem,
   problems,

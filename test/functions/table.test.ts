@@ -131,7 +131,7 @@ const SAMPLE: Record<ActionName, object> = {
   'roll.bases': {},
   'roll.post': { ...ROLL, basis: 'b-none', until: NOW + 30 * 86_400_000 },
   'roll.repair': { ...ROLL, subject: 'worker', text: '改好了' },
-  'roll.export': { village: VILLAGE, year: '2025', what: 'list' },
+  'roll.export': { village: VILLAGE, year: '2025', what: 'list', reason: '归档' },
   'notice.inbox': {},
   'notice.read': { notices: ['n-none'] },
   'notice.consent': { answers: { 'tmpl-task': 'accept' } },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PAPERS } from '../../roll/paper';
 import { ROLL_SUBJECTS } from '../../roll/roll';
 import { id, instant, text } from '../fields';
 
@@ -26,11 +27,11 @@ export const ROLL_INPUTS = {
   'roll.bases': z.strictObject({}),
   'roll.post': z.strictObject({ ...roll, basis: id, until: instant }),
   'roll.repair': z.strictObject({ ...roll, subject: id, text: text(300) }),
-  /** 绩效依据 · 考核依据 · 致主管单位的函 · 名单 */
+  /** 绩效依据 · 考核依据 · 致主管单位的函 · 名单; every one is written down with its reason. */
   'roll.export': z.strictObject({
     village,
     year,
-    what: z.enum(['pay', 'appraisal', 'letters', 'list']),
-    reason: text(200).optional(),
+    what: z.enum(PAPERS),
+    reason: text(200),
   }),
 } as const;

@@ -1,6 +1,7 @@
 import type { AreaCode } from '../../area/area';
 import type { Year } from '../../points/account';
-import type { BottomLine, Recommendation, RollConsent, RollSubject } from '../../roll/roll';
+import type { Recommendation, RollConsent, RollSubject } from '../../roll/roll';
+import type { Wait } from '../../roll/shown';
 import type { Millis } from '../../time/shanghai';
 import type { AsOf } from './as-of';
 
@@ -8,36 +9,62 @@ export interface TopLineView {
   subject: string;
   name: string;
   areaPath: string;
-  rank: number;
-  score: number;
+  /** Told to who evaluates. */
+  rank?: number;
+  /** Told to who evaluates, and to whom it is about. */
+  score?: number;
   honour?: string;
   recommendations: Recommendation[];
-  consent?: RollConsent;
+  /** The one that counts; told to who evaluates, and to whom it is about. */
+  consent?: Omit<RollConsent, 'by'>;
   /** Seen by everybody now. */
   shown: boolean;
   /** What keeps it from being shown. */
-  waits: ('recommendation' | 'consent' | 'final' | 'expired' | 'withdrawn')[];
+  waits: Wait[];
+  /** Until when objections are asked for. */
+  objectionsUntil?: Millis;
+  /** It is the reader, or the reader's household. */
+  mine: boolean;
   may: ('recommend' | 'consent' | 'withdraw')[];
 }
 
-export interface BottomLineView extends BottomLine {
+export interface BottomLineView {
+  /** Absent for who sees it masked. */
+  subject?: string;
+  /** `刘**` for everybody but the person and the village's secretary. */
+  name: string;
+  areaPath?: string;
+  signedUpAt?: Millis;
+  completedAt?: Millis;
+  repaired?: { at: Millis; by: string; text: string };
+  mine: boolean;
   may: ('sign-up' | 'complete' | 'repair')[];
 }
+
+/** `secretary`, `chief`: of this village. `above`: evaluates it from above. `own`: everybody else, about themselves only. */
+export type RollReader = 'secretary' | 'chief' | 'above' | 'own';
 
 export interface RollView extends AsOf {
   village: { code: AreaCode; path: string };
   year: Year;
+  years: Year[];
   subjects: RollSubject;
-  /** False: fewer were graded than a list needs, or nothing is final yet. */
+  as: RollReader;
+  /** False: nothing is final yet. */
   made: boolean;
+  /** How many were ranked; fewer than `fewest`: there is no list. */
   ranked: number;
   fewest: number;
   share: number;
   hash?: string;
+  version?: string;
   top: TopLineView[];
   bottom: BottomLineView[];
-  /** The internal roll as the village organisation sees it; masked for everybody else. */
-  internal?: { basis: string; until: Millis; names: string[] };
+  /**
+   * The internal roll while it holds: with names for the village organisation, the own one for who is on it, masked for
+   * who evaluates from above.
+   */
+  internal?: { basis: string; until: Millis; names: string[]; masked: boolean };
   /** Bases that hold now, for who may post. */
   bases: BasisView[];
   may: ('post' | 'export')[];
@@ -49,7 +76,12 @@ export interface PublicName {
   areaPath: string;
   honour: string;
   year: Year;
+  subjects: RollSubject;
   until: Millis;
+  /** Whoever knows better is asked to say so until then. */
+  objectionsUntil?: Millis;
+  /** Of the list it comes from. */
+  hash: string;
 }
 
 export interface BasisView {
@@ -59,7 +91,9 @@ export interface BasisView {
   at: Millis;
   until: Millis;
   approvedBy?: string;
+  ended?: { at: Millis; by: string; text: string };
   holds: boolean;
+  may: ('allow' | 'end')[];
 }
 
 export interface RollOutputs {
@@ -72,7 +106,7 @@ export interface RollOutputs {
   'roll.basis': AsOf & { basis: string };
   'roll.allow': AsOf & { basis: string };
   'roll.end': AsOf & { basis: string };
-  'roll.bases': AsOf & { bases: BasisView[]; may: ('basis' | 'allow' | 'end')[] };
+  'roll.bases': AsOf & { bases: BasisView[]; may: 'basis'[] };
   'roll.post': AsOf & { until: Millis };
   'roll.repair': AsOf & { subject: string };
   'roll.export': AsOf & { name: string; url: string; hash: string; count: number };

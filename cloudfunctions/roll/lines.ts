@@ -1,0 +1,106 @@
+import type { RollTies } from '../../domain/access/roll';
+import type { BottomLineView, RollReader, TopLineView } from '../../domain/contract/views';
+import type { Person } from '../../domain/person/person';
+import { maskedName } from '../../domain/registry/mask';
+import type { BottomLine, Roll, TopLine } from '../../domain/roll/roll';
+import { type Ground, lastConsent, objectionsUntil, waitsFor } from '../../domain/roll/shown';
+import type { Millis } from '../../domain/time/shanghai';
+
+interface TopReading {
+  mine: string | undefined;
+  ties: RollTies;
+  person: Person;
+  ground: Ground;
+  at: Millis;
+}
+
+/** Candidates for who recommends or evaluates; one's own line for everybody else. */
+export function topLines(roll: Roll, reading: TopReading): TopLineView[] {
+  const { mine, ties } = reading;
+  const all = ties.evaluator || ties.signer;
+  return roll.top
+    .filter(({ subject }) => all || subject === mine)
+    .map((line) => topLine(line, roll, reading));
+}
+
+function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: TopReading): TopLineView {
+  const own = line.subject === mine;
+  const waits = waitsFor(line, ground, at);
+  const consent = lastConsent(line);
+  const stands = consent !== undefined && consent.withdrawnAt === undefined && at < consent.until;
+  const objections = objectionsUntil(line);
+  // A household's points are its own affair and the counter's; only who keeps that counter hears of them.
+  const scored = own || (roll.subjects === 'worker' ? ties.evaluator : ties.organisation);
+  return {
+    subject: line.subject,
+    name: line.name,
+    areaPath: line.areaPath,
+    ...(scored && !own ? { rank: line.rank } : {}),
+    ...(scored ? { score: line.score } : {}),
+    ...(line.honour === undefined ? {} : { honour: line.honour }),
+    recommendations: line.recommendations,
+    ...(consent && (own || ties.evaluator) ? { consent: withoutName(consent) } : {}),
+    shown: waits.length === 0,
+    waits,
+    ...(objections !== undefined && at < objections ? { objectionsUntil: objections } : {}),
+    mine: own,
+    may: [
+      ...(ties.signer && mayRecommend(line, roll, person) ? (['recommend'] as const) : []),
+      ...(own && line.honour !== undefined && !stands ? (['consent'] as const) : []),
+      ...(own && stands ? (['withdraw'] as const) : []),
+    ],
+  };
+}
+
+function withoutName({ by: _, ...consent }: NonNullable<ReturnType<typeof lastConsent>>) {
+  return consent;
+}
+
+/** As far as the roll itself tells; kin of a worker are found out when it is done. */
+function mayRecommend({ subject, recommendations }: TopLine, roll: Roll, person: Person): boolean {
+  const kin = roll.subjects === 'household' && person.household === subject;
+  return subject !== person._id && !kin && !recommendations.some((one) => one.person === person._id);
+}
+
+/** The person and the village's secretary; from above masked, so that it can be counted; nobody else. */
+export function bottomLines(
+  roll: Roll,
+  { mine, as }: { mine: string | undefined; as: RollReader; at: Millis },
+): BottomLineView[] {
+  return roll.bottom.flatMap((line): BottomLineView[] => {
+    const own = line.subject === mine;
+    if (own || as === 'secretary') return [openLine(line, { own, as })];
+    return as === 'above' ? [maskedLine(line)] : [];
+  });
+}
+
+function openLine(
+  { repaired, ...line }: BottomLine,
+  { own, as }: { own: boolean; as: RollReader },
+): BottomLineView {
+  const open = repaired === undefined;
+  const desk = as === 'secretary' && !own;
+  return {
+    ...line,
+    ...(repaired ? { repaired: { ...repaired, by: repaired.by.name } } : {}),
+    mine: own,
+    may: [
+      ...(own && open && line.signedUpAt === undefined ? (['sign-up'] as const) : []),
+      ...(desk && open && line.signedUpAt !== undefined && line.completedAt === undefined
+        ? (['complete'] as const)
+        : []),
+      ...(desk && open ? (['repair'] as const) : []),
+    ],
+  };
+}
+
+/** Neither who nor where: a grid has few workers. */
+function maskedLine({ name, signedUpAt, completedAt }: BottomLine): BottomLineView {
+  return {
+    name: maskedName(name),
+    ...(signedUpAt === undefined ? {} : { signedUpAt }),
+    ...(completedAt === undefined ? {} : { completedAt }),
+    mine: false,
+    may: [],
+  };
+}

@@ -1,0 +1,136 @@
+import { ownSubject, type RollTies, tiesToVillage } from '../../domain/access/roll';
+import { areaAt, contains } from '../../domain/area/area';
+import type { Outputs, RollReader, RollView } from '../../domain/contract/views';
+import { Refusal } from '../../domain/error/refusal';
+import type { Person } from '../../domain/person/person';
+import { DEFAULT_RULES } from '../../domain/points/defaults';
+import { maskedName } from '../../domain/registry/mask';
+import { holds } from '../../domain/roll/basis';
+import { HONOUR_VERSION } from '../../domain/roll/honour';
+import { posting, standingLines } from '../../domain/roll/internal';
+import type { Roll, RollBasis } from '../../domain/roll/roll';
+import type { Ground } from '../../domain/roll/shown';
+import type { Millis } from '../../domain/time/shanghai';
+import { all } from '../kit/collections';
+import type { Call } from '../kit/serve';
+import { basesOf, basisView } from './bases';
+import { bottomLines, topLines } from './lines';
+import { groundFor, pathOf, villageOf } from './place';
+
+/** What the caller may see of a village's year: all who evaluate see the candidates, everybody else only themselves. */
+export async function open({
+  input,
+  caller: { person },
+  at,
+}: Call<'roll.open'>): Promise<Outputs['roll.open']> {
+  const village = villageOf(input.village, person);
+  const ties = tiesToVillage(village, person);
+  const as = readerOf(ties);
+  if (as === 'own' && !belongs(person, village)) throw new Refusal('NOT_YOURS', { path: 'village' });
+  const subjects = input.subjects ?? (person.posts.length > 0 ? 'worker' : 'household');
+  const [path, rolls, bases] = await Promise.all([
+    pathOf(village),
+    all('rolls', (some) => some.where({ area: village, subjects }).limit(100)),
+    basesOf(areaAt(village, 'banner')),
+  ]);
+  const years = rolls.map(({ year }) => year).sort((a, b) => b.localeCompare(a));
+  const year = input.year ?? years[0];
+  const roll = rolls.find((one) => one.year === year);
+  const { share, fewestRanked: fewest } = DEFAULT_RULES.scheme;
+  const frame = {
+    village: { code: village, path },
+    year: year ?? '',
+    years,
+    subjects,
+    as,
+    consentVersion: HONOUR_VERSION,
+    asOf: at,
+  };
+  if (!roll)
+    return { ...frame, made: false, ranked: 0, fewest, share, top: [], bottom: [], bases: [], may: [] };
+  const ground = await groundFor(roll);
+  return { ...frame, ...told(roll, { person, ties, as, ground, bases, at }) };
+}
+
+interface Reading {
+  person: Person;
+  ties: RollTies;
+  as: RollReader;
+  ground: Ground;
+  bases: readonly RollBasis[];
+  at: Millis;
+}
+
+type Told = Pick<
+  RollView,
+  | 'made'
+  | 'ranked'
+  | 'fewest'
+  | 'share'
+  | 'hash'
+  | 'version'
+  | 'top'
+  | 'bottom'
+  | 'internal'
+  | 'bases'
+  | 'may'
+>;
+
+function told(roll: Roll, { person, ties, as, ground, bases, at }: Reading): Told {
+  const { ranked, fewest, share, hash, version } = roll;
+  const mine = ownSubject(roll, person);
+  const mayPost = as === 'secretary' && ground.final && standingLines(roll).length > 0;
+  const holding = mayPost ? bases.filter((one) => holds(one, at)) : [];
+  const internal = internalOf(roll, { as, ground, bases, at, mine });
+  return {
+    made: true,
+    ranked,
+    fewest,
+    share,
+    hash,
+    version,
+    top: topLines(roll, { mine, ties, person, ground, at }),
+    bottom: bottomLines(roll, { mine, as, at }),
+    ...(internal ? { internal } : {}),
+    bases: holding.map((one) => basisView(one, person, at)),
+    may: [
+      ...(holding.length > 0 ? (['post'] as const) : []),
+      ...(ties.evaluator && roll.subjects === 'worker' && ground.final ? (['export'] as const) : []),
+    ],
+  };
+}
+
+/** Everybody's name inside the village organisation, one's own for who is on it, masked for who evaluates from above. */
+function internalOf(
+  roll: Roll,
+  {
+    as,
+    ground,
+    bases,
+    at,
+    mine,
+  }: Pick<Reading, 'as' | 'ground' | 'bases' | 'at'> & { mine: string | undefined },
+): RollView['internal'] {
+  const basis = bases.find(({ _id }) => _id === roll.internal?.basis);
+  const stands = posting(roll, basis, ground, at);
+  const lines = standingLines(roll).filter(({ subject }) => as !== 'own' || subject === mine);
+  if (!stands || !basis || lines.length === 0) return undefined;
+  const masked = as === 'above';
+  return {
+    basis: basis.text,
+    until: Math.min(stands.until, basis.until),
+    names: lines.map(({ name }) => (masked ? maskedName(name) : name)),
+    masked,
+  };
+}
+
+function readerOf({ holder, organisation, evaluator }: RollTies): RollReader {
+  if (holder) return 'secretary';
+  if (organisation) return 'chief';
+  return evaluator ? 'above' : 'own';
+}
+
+/** Works or lives there. */
+function belongs(person: Person, village: string): boolean {
+  return [person.area, ...person.posts.map(({ area }) => area)].some((area) => contains(village, area));
+}

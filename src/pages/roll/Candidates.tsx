@@ -1,0 +1,153 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { RollView, TopLineView } from '../../../domain/contract/views';
+import { ROLL_SUBJECTS, type RollSubject } from '../../../domain/roll/roll';
+import { Button, Card, Choice, StateView, Tag } from '../../components';
+import { momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+import { Papers } from './Papers';
+import { RecommendSheet } from './RecommendSheet';
+
+/** Whom to honour: on a phone one after the other, on a PC a table with the papers beside it. */
+export function Candidates({ village }: { village: string }) {
+  const words = useWords();
+  const [subjects, setSubjects] = useState<RollSubject>('worker');
+  const [year, setYear] = useState<string>();
+  const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
+  const view = query.data;
+  const [asked, setAsked] = useState<TopLineView>();
+  return (
+    <>
+      <Choice<RollSubject>
+        label={words.roll.subjectsLabel}
+        options={ROLL_SUBJECTS.map((value) => ({ value, label: words.roll.subjects[value] }))}
+        value={subjects}
+        onChange={setSubjects}
+      />
+      <StateView query={query}>
+        {view && (
+          <View className="roll__columns">
+            <View className="roll__column">
+              {view.years.length > 1 && (
+                <Choice
+                  label={words.roll.yearLabel}
+                  options={view.years.map((value) => ({ value, label: words.roll.year(value) }))}
+                  value={view.year}
+                  onChange={setYear}
+                />
+              )}
+              <List view={view} query={query} onAsk={setAsked} />
+              <View className="roll__asof">
+                {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
+              </View>
+            </View>
+            {view.may.includes('export') && (
+              <View className="roll__column roll__column--side">
+                <Papers village={village} year={view.year} hash={view.hash} />
+              </View>
+            )}
+          </View>
+        )}
+      </StateView>
+      {asked && view && (
+        <RecommendSheet
+          line={asked}
+          view={view}
+          onClose={() => setAsked(undefined)}
+          onDone={async () => {
+            setAsked(undefined);
+            await query.refresh();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface ListProps {
+  view: RollView;
+  query: Parameters<typeof StateView>[0]['query'];
+  onAsk(line: TopLineView): void;
+}
+
+function List({ view, query, onAsk }: ListProps) {
+  const { candidates } = useWords().roll;
+  const share = `${Math.round(view.share * 100)}%`;
+  const heading = view.subjects === 'worker' ? candidates.heading : candidates.households;
+  const figured = view.top.some(({ score }) => score !== undefined);
+  return (
+    <Card
+      id="candidates"
+      title={
+        !view.made
+          ? undefined
+          : view.ranked < view.fewest
+            ? candidates.few(view.ranked, view.fewest)
+            : heading(view.ranked, share)
+      }
+    >
+      <StateView
+        query={query}
+        empty={view.top.length === 0}
+        emptyWords={candidates.notMade}
+        emptyHint={view.made ? '' : candidates.notMadeHint}
+      >
+        <View className="roll__row roll__row--head">
+          {figured && <View className="roll__figure">{candidates.rank}</View>}
+          <View className="roll__who">{candidates.name}</View>
+          {figured && <View className="roll__figure">{candidates.score}</View>}
+          <View className="roll__standing">{candidates.standing}</View>
+          <View className="roll__act" />
+        </View>
+        {view.top.map((line) => (
+          <Row key={line.subject} line={line} figured={figured} onAsk={onAsk} />
+        ))}
+        <View className="roll__note">{candidates.rule}</View>
+      </StateView>
+    </Card>
+  );
+}
+
+function Row({
+  line,
+  figured,
+  onAsk,
+}: {
+  line: TopLineView;
+  figured: boolean;
+  onAsk(line: TopLineView): void;
+}) {
+  const { candidates, waits, shown } = useWords().roll;
+  return (
+    <View className="roll__row">
+      {figured && (
+        <View className="roll__figure">{line.rank === undefined ? '' : candidates.rankOf(line.rank)}</View>
+      )}
+      <View className="roll__who">
+        <View className="roll__name">{line.name}</View>
+        <View className="roll__note">{line.areaPath}</View>
+      </View>
+      {figured && <View className="roll__figure">{line.score ?? ''}</View>}
+      <View className="roll__standing">
+        {line.honour !== undefined && <View className="roll__strong">{line.honour}</View>}
+        <View className="roll__tags">
+          {line.shown && <Tag tone="done">{shown}</Tag>}
+          {line.waits.map((wait) => (
+            <Tag key={wait} tone={wait === 'withdrawn' || wait === 'expired' ? 'plain' : 'active'}>
+              {waits[wait]}
+            </Tag>
+          ))}
+        </View>
+        <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+      </View>
+      <View className="roll__act">
+        {line.may.includes('recommend') && (
+          <Button id={`recommend-${line.subject}`} kind="quiet" inline onTap={() => onAsk(line)}>
+            {candidates.recommend}
+          </Button>
+        )}
+      </View>
+    </View>
+  );
+}

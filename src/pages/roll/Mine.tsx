@@ -1,0 +1,61 @@
+import type { Role } from '../../../domain/person/person';
+import type { RollSubject } from '../../../domain/roll/roll';
+import { StateView } from '../../components';
+import { useWords } from '../../i18n';
+import { useQuery } from '../../state';
+import { Consent } from './Consent';
+import { Offered } from './Offered';
+
+interface Props {
+  village: string;
+  /** Absent: the latest. */
+  year: string | undefined;
+  roles: readonly Role[];
+}
+
+/** As whom one may be on a roll. */
+const AS: readonly [Role, RollSubject][] = [
+  ['worker', 'worker'],
+  ['resident', 'household'],
+];
+
+/** What concerns the reader alone: an honour to agree to, a training that is offered. */
+export function Mine({ village, year, roles }: Props) {
+  const subjects = AS.filter(([role]) => roles.includes(role)).map(([, subject]) => subject);
+  return (
+    <>
+      {subjects.map((subject) => (
+        <One key={subject} village={village} year={year} subjects={subject} />
+      ))}
+    </>
+  );
+}
+
+function One({
+  village,
+  year,
+  subjects,
+}: {
+  village: string;
+  year: string | undefined;
+  subjects: RollSubject;
+}) {
+  const words = useWords().roll;
+  const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
+  const view = query.data;
+  const top = view?.top.filter(({ mine }) => mine) ?? [];
+  const bottom = view?.bottom.filter(({ mine }) => mine) ?? [];
+  return (
+    <StateView
+      query={query}
+      empty={top.length + bottom.length === 0}
+      emptyWords={words.mine.none}
+      emptyHint={words.mine.noneHint}
+    >
+      {view &&
+        top.map((line) => <Consent key={line.subject} line={line} view={view} onDone={query.refresh} />)}
+      {view &&
+        bottom.map((line) => <Offered key={line.name} line={line} view={view} onDone={query.refresh} />)}
+    </StateView>
+  );
+}

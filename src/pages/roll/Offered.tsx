@@ -1,0 +1,61 @@
+import { View } from '@tarojs/components';
+import type { BottomLineView, RollView } from '../../../domain/contract/views';
+import { Button, Card } from '../../components';
+import { dayWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useRollAct } from './useRollAct';
+
+interface Props {
+  line: BottomLineView;
+  view: RollView;
+  onDone(): Promise<void>;
+}
+
+/** A training that is offered in private; whether there is an internal roll, on what ground, and how to get off it. */
+export function Offered({ line, view, onDone }: Props) {
+  const words = useWords();
+  const { training, internal } = words.roll;
+  const { error, act } = useRollAct(onDone);
+  const now = cloud.now();
+  const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
+  return (
+    <Card id="offered" title={training.mineTitle}>
+      <View className="roll__terms">{training.minePrivate}</View>
+      <Steps line={line} />
+      {view.internal && (
+        <View className="roll__quote">
+          {[
+            internal.mine,
+            internal.basis(view.internal.basis),
+            internal.until(dayWords(view.internal.until - 1, now, words)),
+          ].join(' ')}
+        </View>
+      )}
+      <View className="roll__note">{training.path}</View>
+      {line.may.includes('sign-up') && (
+        <View className="roll__acts">
+          <Button
+            id="sign-up"
+            onTap={() => act('roll.train', { ...roll, step: 'sign-up' }, training.signedUp)}
+          >
+            {training.signUp}
+          </Button>
+        </View>
+      )}
+      {error !== undefined && <View className="roll__wrong">{error}</View>}
+    </Card>
+  );
+}
+
+/** What has happened since. */
+export function Steps({ line: { signedUpAt, completedAt, repaired } }: { line: BottomLineView }) {
+  const words = useWords();
+  const { training } = words.roll;
+  const now = cloud.now();
+  const told = [
+    signedUpAt === undefined ? '' : training.signedOn(dayWords(signedUpAt, now, words)),
+    completedAt === undefined ? '' : training.doneOn(dayWords(completedAt, now, words)),
+    repaired ? training.repaired(repaired.by, repaired.text) : '',
+  ].filter(Boolean);
+  return told.length === 0 ? null : <View className="roll__strong">{told.join(' · ')}</View>;
+}

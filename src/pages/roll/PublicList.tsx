@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components';
+import type { PublicName } from '../../../domain/contract/views';
+import { Card, StateView, Tag } from '../../components';
+import { dayWords, momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+
+/** What everybody may see: names whose owners agreed, with their honour; nobody's rank or score. */
+export function PublicList({ village }: { village: string }) {
+  const words = useWords();
+  const query = useQuery('roll.public', { village });
+  const answer = query.data;
+  const now = cloud.now();
+  return (
+    <StateView query={query}>
+      {answer && (
+        <>
+          <Card id="honours" title={words.roll.public.heading(lastPart(answer.village.path))}>
+            <StateView
+              query={query}
+              empty={answer.names.length === 0}
+              emptyWords={words.roll.public.none}
+              emptyHint={words.roll.public.noneHint}
+            >
+              {answer.names.map((line) => (
+                <Line
+                  key={`${line.year} ${line.subjects} ${line.name} ${line.areaPath}`}
+                  line={line}
+                  now={now}
+                />
+              ))}
+            </StateView>
+          </Card>
+          <View className="roll__note">{words.roll.public.rule}</View>
+          {[...new Set(answer.names.map(({ hash }) => hash))].map((hash) => (
+            <View key={hash} className="roll__note">
+              {words.roll.hash(hash)}
+            </View>
+          ))}
+          <View className="roll__asof">
+            {words.state.asOf(momentWords(query.asOf ?? answer.asOf, now, words))}
+          </View>
+        </>
+      )}
+    </StateView>
+  );
+}
+
+function Line({ line, now }: { line: PublicName; now: number }) {
+  const words = useWords();
+  const { name, honour, year, areaPath, until, objectionsUntil } = line;
+  return (
+    <View className="roll__line">
+      <View className="roll__head">
+        <View className="roll__name">{name}</View>
+        <Tag tone="done">{honour}</Tag>
+      </View>
+      <View className="roll__note">
+        {[
+          words.roll.public.line(year, areaPath),
+          words.roll.public.until(dayWords(until - 1, now, words)),
+        ].join(' · ')}
+      </View>
+      {objectionsUntil !== undefined && (
+        <View className="roll__note">
+          {words.roll.public.objections(dayWords(objectionsUntil - 1, now, words))}
+        </View>
+      )}
+    </View>
+  );
+}
+
+function lastPart(path: string): string {
+  return path.split('·').at(-1) ?? path;
+}

@@ -1,0 +1,157 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { BottomLineView, RollView } from '../../../domain/contract/views';
+import { Button, Card, Sheet, StateView, TextArea } from '../../components';
+import { momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+import { Internal } from './Internal';
+import { Steps } from './Offered';
+import { useRollAct } from './useRollAct';
+
+/** Who was offered a training: by name for the village's secretary, a count for who looks from above. */
+export function Training({ village }: { village: string }) {
+  const words = useWords();
+  const query = useQuery('roll.open', { village, subjects: 'worker' });
+  const view = query.data;
+  const [struck, setStruck] = useState<BottomLineView>();
+  const { training } = words.roll;
+  return (
+    <StateView query={query}>
+      {view && (
+        <View className="roll__columns">
+          <View className="roll__column">
+            {view.as !== 'chief' && (
+              <Card id="training" title={training.title}>
+                <View className="roll__note">
+                  {view.as === 'above' ? training.masked(view.bottom.length) : training.rule}
+                </View>
+                <StateView
+                  query={query}
+                  empty={view.bottom.length === 0}
+                  emptyWords={training.none}
+                  emptyHint={training.noneHint}
+                >
+                  {view.bottom.map((line, index) => (
+                    <Line
+                      key={line.subject ?? index}
+                      line={line}
+                      view={view}
+                      onStrike={() => setStruck(line)}
+                      onDone={query.refresh}
+                    />
+                  ))}
+                </StateView>
+              </Card>
+            )}
+            <View className="roll__asof">
+              {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
+            </View>
+          </View>
+          <View className="roll__column roll__column--side">
+            <Internal view={view} onDone={query.refresh} />
+          </View>
+        </View>
+      )}
+      {view && struck?.subject !== undefined && (
+        <StrikeSheet
+          subject={struck.subject}
+          name={struck.name}
+          view={view}
+          onClose={() => setStruck(undefined)}
+          onDone={async () => {
+            setStruck(undefined);
+            await query.refresh();
+          }}
+        />
+      )}
+    </StateView>
+  );
+}
+
+interface LineProps {
+  line: BottomLineView;
+  view: RollView;
+  onStrike(): void;
+  onDone(): Promise<void>;
+}
+
+function Line({ line, view, onStrike, onDone }: LineProps) {
+  const { training } = useWords().roll;
+  const { error, act } = useRollAct(onDone);
+  const { village, year, subjects } = view;
+  const roll = { village: village.code, year, subjects };
+  const { subject } = line;
+  const untouched = line.signedUpAt === undefined && line.repaired === undefined;
+  return (
+    <View className="roll__line">
+      <View className="roll__name">{line.name}</View>
+      {line.areaPath !== undefined && <View className="roll__note">{line.areaPath}</View>}
+      {untouched ? <View className="roll__note">{training.waiting}</View> : <Steps line={line} />}
+      {subject !== undefined && line.may.length > 0 && (
+        <View className="roll__acts">
+          {line.may.includes('complete') && (
+            <Button
+              id={`complete-${subject}`}
+              inline
+              onTap={() => act('roll.train', { ...roll, subject, step: 'complete' }, training.completed)}
+            >
+              {training.complete}
+            </Button>
+          )}
+          {line.may.includes('repair') && (
+            <Button id={`repair-${subject}`} kind="quiet" inline onTap={onStrike}>
+              {training.repair}
+            </Button>
+          )}
+        </View>
+      )}
+      {error !== undefined && <View className="roll__wrong">{error}</View>}
+    </View>
+  );
+}
+
+interface StrikeProps {
+  subject: string;
+  name: string;
+  view: RollView;
+  onClose(): void;
+  onDone(): Promise<void>;
+}
+
+function StrikeSheet({ subject, name, view, onClose, onDone }: StrikeProps) {
+  const { training, candidates } = useWords().roll;
+  const [text, setText] = useState('');
+  const { error, setError, act } = useRollAct(onDone);
+  const save = async () => {
+    if (text.trim() === '') return setError(candidates.needWords);
+    const { village, year, subjects } = view;
+    const input = { village: village.code, year, subjects, subject, text: text.trim() };
+    await act('roll.repair', input, training.repairDone);
+  };
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={training.repairTitle(name)}
+      action={
+        <Button id="strike" onTap={save}>
+          {training.repair}
+        </Button>
+      }
+    >
+      <TextArea
+        name="strike-why"
+        label={training.repairWords}
+        placeholder={training.repairHint}
+        most={300}
+        value={text}
+        onChange={(value) => {
+          setError(undefined);
+          setText(value);
+        }}
+        error={error}
+      />
+    </Sheet>
+  );
+}

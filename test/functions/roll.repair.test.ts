@@ -1,0 +1,34 @@
+import { NOW } from './people';
+import { based, ROLL, rolled } from './roll.stage';
+import { startWorld, type World } from './world';
+
+describe('roll.repair', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+    await rolled(world);
+  });
+  afterEach(() => world.stop());
+
+  test('strikes the line with its reason: the person reads it, the internal roll is empty and gone', async () => {
+    const basis = await based(world);
+    await world.ok('secretary', 'roll.post', { ...ROLL, basis, until: NOW + 8e8 });
+    expect((await world.ok('chief', 'roll.open', {})).internal?.names).toEqual(['乌云']);
+    await world.ok('secretary', 'roll.repair', { ...ROLL, subject: 'colleague', text: '两个月都补上了' });
+    expect(await world.ok('chief', 'roll.open', {})).not.toHaveProperty('internal');
+    expect((await world.ok('colleague', 'roll.open', {})).bottom).toMatchObject([
+      { repaired: { text: '两个月都补上了', by: '张建国' }, may: [] },
+    ]);
+  });
+
+  test('by the village’s secretary alone, and for somebody else', async () => {
+    const input = { ...ROLL, subject: 'colleague', text: '好了' };
+    expect(await world.refused('farSecretary', 'roll.repair', input)).toMatchObject({ code: 'NOT_YOURS' });
+    const post = { role: 'secretary', area: ROLL.village, areaPath: '' };
+    world.change('people', 'colleague', { posts: [post], desks: [`secretary@${ROLL.village}`] });
+    expect(await world.refused('colleague', 'roll.repair', input)).toMatchObject({
+      code: 'NOT_YOURS',
+      path: 'subject',
+    });
+  });
+});
