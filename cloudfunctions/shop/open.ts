@@ -1,7 +1,7 @@
 import type { ShopView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { closesAt } from '../../domain/points/calendar';
-import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
+import { KEPT_DAYS } from '../../domain/points/order';
 import { rewardsAt } from '../../domain/points/request';
 import { ordersOf } from '../../domain/points/shop';
 import { _ } from '../kit/cloud';
@@ -30,7 +30,6 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     year: book.year,
     ...(book.joined ? { joinedAt: book.joined.at } : {}),
     ...(book.leftAt === undefined ? {} : { leftAt: book.leftAt }),
-    consent: POINTS_CONSENT_VERSION,
     balance: book.total,
     ...comingIn(books),
     lines: linesOf(book, nameOf),
@@ -44,6 +43,7 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     })),
     asks: asksOf(book, nameOf),
     goods: await goodViews(shelf),
+    keptDays: KEPT_DAYS,
     orders: orderViews(ordersOf(books)),
     ...(book.card ? { card: { code: book.card.code, at: book.card.at } } : {}),
     as: standingOf(ties),

@@ -44,8 +44,6 @@ export interface ShopView extends AsOf {
   year: Year;
   joinedAt?: Millis;
   leftAt?: Millis;
-  /** Of the consent that is asked for. */
-  consent: string;
   /** What can be spent now. */
   balance: number;
   /** What last year's book still holds; it comes over when that is closed. */
@@ -55,6 +53,8 @@ export interface ShopView extends AsOf {
   rewards: RewardView[];
   asks: ShopAsk[];
   goods: GoodView[];
+  /** How long an order waits to be fetched. */
+  keptDays: number;
   /** Newest first. */
   orders: Omit<Order, 'by' | 'warnedAt'>[];
   card?: Omit<Card, 'by'>;
