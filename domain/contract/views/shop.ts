@@ -16,7 +16,7 @@ export interface GoodView {
 }
 
 /** What a household is given points for. */
-export type RewardView = Pick<Rule, 'id' | 'name' | 'text' | 'evidence' | 'cap'> & { amount: number };
+export type RewardView = Pick<Rule, 'id' | 'name' | 'text' | 'evidence'> & { amount: number };
 
 /** One line of the household's book. */
 export interface ShopLine {

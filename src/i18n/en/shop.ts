@@ -33,7 +33,6 @@ export const shop: Dictionary['shop'] = {
   rewards: {
     title: 'What gives points',
     hint: 'Tap one to ask; the points count when the village says yes',
-    most: (most, per) => `At most ${most} a ${per}`,
     show: (what) => `Needs: ${what}`,
   },
   request: {
@@ -107,7 +106,6 @@ export const counter: Dictionary['counter'] = {
   codeHint: '8 letters and digits',
   look: 'Look up',
   wrong: 'Please enter all 8 characters',
-  scan: 'Scan the card',
   waiting: 'To be fetched',
   nobody: 'Nothing waits',
   until: (day) => `by ${day}`,

@@ -32,8 +32,6 @@ export const shop = {
   rewards: {
     title: '做什么能得积分',
     hint: '点一条去申请，村里同意了就记上',
-    most: (most: number, per: 'week' | 'month' | 'year') =>
-      `每${{ week: '周', month: '月', year: '年' }[per]}最多 ${most} 分`,
     show: (what: string) => `要有：${what}`,
   },
   request: {
@@ -111,7 +109,6 @@ export const counter = {
   codeHint: '8 位字母数字，不分大小写',
   look: '查一查',
   wrong: '请输入 8 位的码',
-  scan: '扫卡上的码',
   waiting: '等着来取的',
   nobody: '没有等着取的',
   until: (day: string) => `${day}前`,
@@ -131,7 +128,7 @@ export const counter = {
     more: '进货',
     less: '拿走',
     count: '几份',
-    now: (stock: number) => `现在没人换走的有 ${stock} 份`,
+    now: (stock: number) => `现在还有 ${stock} 份没人换`,
     photo: '照片（可以不拍）',
     listed: '摆出来让大家看到',
     save: '保存',

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { ShopView } from '../../../domain/contract/views';
@@ -41,9 +42,11 @@ export function Look() {
           setCode(value);
         }}
       />
-      <Button id="look-up" onTap={look}>
-        {words.look}
-      </Button>
+      <View className="counter__act">
+        <Button id="look-up" onTap={look}>
+          {words.look}
+        </Button>
+      </View>
     </Card>
   );
 }

@@ -28,9 +28,11 @@ export function Shelf({ goods, may, onChange }: Props) {
         </GoodRow>
       ))}
       {may && (
-        <Button id="add-good" onTap={() => setEdited('new')}>
-          {words.add}
-        </Button>
+        <View className="counter__act">
+          <Button id="add-good" onTap={() => setEdited('new')}>
+            {words.add}
+          </Button>
+        </View>
       )}
       {edited !== undefined && (
         <GoodSheet

@@ -65,7 +65,7 @@ function Waiting({ order, shop, onChange }: Part & { order: Order }) {
       ) : (
         <View className="shop__note">{said.code}</View>
       )}
-      <Button id={`cancel-${id}`} kind="quiet" onTap={cancel}>
+      <Button id={`cancel-${id}`} kind="quiet" inline onTap={cancel}>
         {said.cancel}
       </Button>
       {error !== undefined && <View className="shop__wrong">{error}</View>}

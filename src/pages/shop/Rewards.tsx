@@ -15,7 +15,7 @@ export function Rewards({ shop, onChange }: Part) {
   const within = isWithin(shop);
   return (
     <Card id="rewards" title={words.rewards.title}>
-      {within && <View className="shop__note">{words.rewards.hint}</View>}
+      {within && <View className="shop__note shop__note--over">{words.rewards.hint}</View>}
       {shop.rewards.map((reward) => (
         <Reward key={reward.id} reward={reward} onTap={within ? () => setAsked(reward) : undefined} />
       ))}
@@ -29,7 +29,7 @@ export function Rewards({ shop, onChange }: Part) {
 function Reward({ reward, onTap }: { reward: RewardView; onTap: (() => void) | undefined }) {
   const said = useSaid();
   const words = useWords().shop;
-  const { id, name, text, amount, cap } = reward;
+  const { id, name, text, amount } = reward;
   return (
     <View
       id={`reward-${id}`}
@@ -41,7 +41,6 @@ function Reward({ reward, onTap }: { reward: RewardView; onTap: (() => void) | u
       <View className="shop__grow">
         <View className="shop__what">{said(name)}</View>
         <View className="shop__note">{said(text)}</View>
-        {cap && <View className="shop__note">{words.rewards.most(cap.most, cap.per)}</View>}
       </View>
       <View className="shop__figure">{words.signed(amount)}</View>
     </View>

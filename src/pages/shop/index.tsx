@@ -61,8 +61,8 @@ function Inside({ shop, onChange }: Part) {
       <Goods shop={shop} onChange={onChange} />
       {!served && <Rewards shop={shop} onChange={onChange} />}
       <Asks asks={shop.asks} />
-      <Lines lines={shop.lines} />
       {as !== 'own' && <PaperCard shop={shop} onChange={onChange} />}
+      <Lines lines={shop.lines} />
       {!served && <Leave shop={shop} onChange={onChange} />}
       <View className="shop__asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
     </>
