@@ -27,7 +27,8 @@ export interface Collection {
   readonly indexes: Index[];
   byId(id: unknown): Row | undefined;
   insert(doc: Doc): void;
-  replace(row: Row, before: Doc, after: Doc): void;
+  /** @param text of `after`, where it has been written out already */
+  replace(row: Row, before: Doc, after: Doc, text?: string): void;
   remove(row: Row, doc: Doc): void;
   count(): number;
   clear(): void;
@@ -72,8 +73,8 @@ export function openCollection(
       for (const index of indexes) index.add(seq, doc);
       changed(name, doc._id, null, text);
     },
-    replace(row, before, after) {
-      const text = checkedText(after);
+    replace(row, before, after, written) {
+      const text = checkedText(after, written);
       for (const index of indexes) index.move(row.seq, before, after);
       sqlite.statement(updateRow).run(text, row.seq);
       changed(name, before._id, row.text, text);
@@ -91,8 +92,7 @@ export function openCollection(
   };
 }
 
-function checkedText(doc: Doc): string {
-  const text = stringify(doc);
+function checkedText(doc: Doc, text = stringify(doc)): string {
   if (text.length > MAX_DOCUMENT)
     throw databaseFailed(`document is too large: ${text.length} bytes, limit is ${MAX_DOCUMENT}`);
   return text;

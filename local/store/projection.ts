@@ -2,6 +2,7 @@ import { databaseFailed } from '../errors';
 import { Query } from './dialect';
 import { type Doc, isPlainObject } from './document';
 import { parseDoc, stringify } from './ejson';
+import { copyKinds } from './number-kind';
 import { refuseUnsupported } from './refused';
 import { placeOf } from './update-check';
 
@@ -11,6 +12,7 @@ export type Projection = Record<string, unknown>;
 export function project(doc: Doc, projection: Projection): Doc {
   refuseUnsupported(projection);
   const { slices, rest } = apart(projection);
+  if (slices.length === 0 && isPlain(rest)) return picked(doc, rest);
   const shown = projectRest(
     doc,
     rest,
@@ -18,6 +20,20 @@ export function project(doc: Doc, projection: Projection): Doc {
   );
   for (const [path, slice] of slices) cut(shown, path, slice);
   return shown;
+}
+
+/** Whole fields asked for by name, which is nearly always: MongoDB's engine is not needed for it. */
+function isPlain(projection: Projection): boolean {
+  const asked = Object.entries(projection).filter(([path]) => path !== '_id');
+  return (
+    asked.length > 0 && asked.every(([path, shape]) => !path.includes('.') && (shape === 1 || shape === true))
+  );
+}
+
+function picked(doc: Doc, { _id = 1, ...asked }: Projection): Doc {
+  const wanted = _id === 0 || _id === false ? asked : { _id, ...asked };
+  const shown = Object.keys(wanted).flatMap((key) => (Object.hasOwn(doc, key) ? [[key, doc[key]]] : []));
+  return copyKinds(doc, Object.fromEntries(shown) as Doc);
 }
 
 function apart(projection: Projection): { slices: [path: string, slice: unknown][]; rest: Projection } {

@@ -13,7 +13,8 @@ export interface Target {
   readonly collection: string;
   find(options: FindOptions): Found[];
   insert(doc: Doc): void;
-  replace(found: Found, after: Doc): void;
+  /** @param text of `after`, as stored */
+  replace(found: Found, after: Doc, text: string): void;
   remove(found: Found): void;
 }
 
@@ -26,7 +27,7 @@ export function direct(
     collection: collection.name,
     find: (options) => findRows(sqlite, collection, options, report),
     insert: (doc) => collection.insert(doc),
-    replace: (found, after) => collection.replace(found, docOf(found), after),
+    replace: (found, after, text) => collection.replace(found, docOf(found), after, text),
     remove: (found) => collection.remove(found, docOf(found)),
   };
 }
@@ -68,7 +69,7 @@ export function transactional(
         throw duplicateKey(name, '_id_', JSON.stringify(doc._id));
       stage(doc._id, stringify(doc));
     },
-    replace: (found, after) => stage(docOf(found)._id, stringify(after)),
+    replace: (found, _after, text) => stage(docOf(found)._id, text),
     remove: (found) => stage(docOf(found)._id, null),
   };
 }

@@ -48,8 +48,9 @@ export function modifyAll(target: Target, request: ModifyRequest): Modified {
     const after = request.merge
       ? modify(parseDoc(each.text), request.data, request.filter)
       : withId(before._id, request.data);
-    if (stringify(after) === each.text) continue;
-    target.replace(each, after);
+    const text = stringify(after);
+    if (text === each.text) continue;
+    target.replace(each, after, text);
     updated++;
   }
   if (found.length > 0 || !request.upsert) return { updated };
@@ -68,8 +69,9 @@ export function modifyAndReturn(
   const found = target.find({ filter, sort, limit: 1 })[0];
   if (!found) return { updated: 0, doc: null };
   const after = modify(parseDoc(found.text), data, filter);
-  if (stringify(after) === found.text) return { updated: 0, doc: after };
-  target.replace(found, after);
+  const text = stringify(after);
+  if (text === found.text) return { updated: 0, doc: after };
+  target.replace(found, after, text);
   return { updated: 1, doc: after };
 }
 

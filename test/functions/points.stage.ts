@@ -1,7 +1,9 @@
 import type { Person } from '../../domain/person/person';
 import { accountOf, bookId } from '../../domain/points/account';
 import { booked, newBook, type PointsBook } from '../../domain/points/book';
+import { settlesAt } from '../../domain/points/calendar';
 import type { PointsEntry } from '../../domain/points/entry';
+import { HOUR } from '../../domain/time/shanghai';
 import { GRID, NOW, PEOPLE, VILLAGE } from './people';
 import type { World } from './world';
 
@@ -85,4 +87,17 @@ export async function heard(world: World, person: string): Promise<string[]> {
 export async function also(world: World, like: (typeof PEOPLE)[number]['_id'], change: Partial<Person>) {
   const base = PEOPLE.find(({ _id }) => _id === like)!;
   await world.cloud.store.bulkInsert('people', [{ ...base, ...change, openid: `openid-${change._id}` }]);
+}
+
+/** The worker met every household of November once, and the clock has booked the month: 2 for the week, 4 for the month. */
+export async function settled(world: World): Promise<void> {
+  const entries = Array.from({ length: 12 }, (_, n) => ({
+    household: `h${n + 1}`,
+    channel: 'home' as const,
+    inPerson: true,
+    at: NOW,
+  }));
+  await world.ok('worker', 'contact.save', { entries });
+  await world.moveClock(settlesAt('2026-11') + HOUR);
+  await world.runTimer('settle');
 }

@@ -40,7 +40,6 @@ export const points: Dictionary['points'] = {
     cap: (most, per) => `at most ${most} a ${per}`,
     cut: (before, after) => `${before} before the limit, ${after} booked`,
     measure: (n, of) => `${n} of ${of} households`,
-    version: (id) => `Rules ${id}`,
     month: 'Belongs to',
     booked: 'Booked',
     by: 'Written by',
@@ -54,6 +53,7 @@ export const points: Dictionary['points'] = {
   waiting: {
     title: 'Not booked yet',
     lead: 'Counts once a second person agrees',
+    deduction: 'Somebody proposes to take points',
     kind: {
       award: 'Somebody proposes an entry',
       reverse: 'Somebody proposes to take back',

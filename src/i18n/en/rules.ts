@@ -53,6 +53,7 @@ export const rules: Dictionary['rules'] = {
     textZh: 'Text (Chinese)',
     textEn: 'Text',
     words: 'Edit the words',
+    stale: 'The figures changed: the words must say the same',
     remove: 'Leave out',
     back: 'Put back',
     removed: 'left out',
@@ -61,7 +62,6 @@ export const rules: Dictionary['rules'] = {
     full: 'Points for full marks',
     save: 'Save the draft',
     saved: 'Saved; try it out, then somebody else of the banner enables it',
-    same: 'Nothing is changed yet',
     number: 'Whole numbers, please',
   },
   dry: {

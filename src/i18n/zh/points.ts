@@ -40,7 +40,6 @@ export const points = {
       `每${{ week: '周', month: '月', year: '年' }[per]}最多 ${most} 分`,
     cut: (before: number, after: number) => `本来 ${before} 分，满了上限，记 ${after} 分`,
     measure: (n: number, of: number) => `${of} 户里做到 ${n} 户`,
-    version: (id: string) => `按规则 ${id} 版`,
     month: '算在',
     booked: '记账',
     by: '谁写的',
@@ -54,6 +53,7 @@ export const points = {
   waiting: {
     title: '还没有记上的',
     lead: '另一个人同意了才算',
+    deduction: '有人提出扣分',
     kind: { award: '有人提出记分', reverse: '有人提出冲销', request: '住户申请' },
   },
   area: {
