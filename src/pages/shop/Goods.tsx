@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { GoodView } from '../../../domain/contract/views';
 import { Button, Card, GoodRow, Sheet, useTell } from '../../components';
 import { useWords } from '../../i18n';
-import type { Part } from '.';
-import { isWithin } from './within';
+import { isWithin, type Part } from './part';
 
 /** What is on the village's shelf, and whether the points are enough for it. */
 export function Goods({ shop, onChange }: Part) {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
 import { Button, Card, Field, Screen, Tick, useTell } from '../../components';
 import { useWords } from '../../i18n';
-import type { Part } from '.';
 import { Goods } from './Goods';
+import type { Part } from './part';
 import { Rewards } from './Rewards';
 
 /** Opting in, said in few words; a worker reads it to a family without a phone. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button, Sheet, useTell } from '../../components';
 import { useWords } from '../../i18n';
-import type { Part } from '.';
+import type { Part } from './part';
 
 /** Out as easily as in; what happens to the points is said first. */
 export function Leave({ shop, onChange }: Part) {

@@ -3,7 +3,7 @@ import type { ShopView } from '../../../domain/contract/views';
 import { Button, Card, Tag, type Tone, useTell } from '../../components';
 import { dayWords, untilWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import type { Part } from '.';
+import type { Part } from './part';
 
 type Order = ShopView['orders'][number];
 

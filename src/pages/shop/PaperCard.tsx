@@ -5,7 +5,7 @@ import { Button, Card, toast } from '../../components';
 import { dayWords, useSaid, useWords } from '../../i18n';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
-import type { Part } from '.';
+import type { Part } from './part';
 
 /** A card on paper, for a household without a phone; printed from a PC, or written down by hand. */
 export function PaperCard({ shop, onChange }: Part) {

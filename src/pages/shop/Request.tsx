@@ -6,7 +6,7 @@ import { useSaid, useWords } from '../../i18n';
 import { asCloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
 import { askConsent, useSend } from '../../state';
-import type { Part } from '.';
+import type { Part } from './part';
 
 interface Props extends Part {
   reward: RewardView;

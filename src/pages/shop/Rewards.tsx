@@ -4,9 +4,8 @@ import type { RewardView } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
 import { useSaid, useWords } from '../../i18n';
-import type { Part } from '.';
+import { isWithin, type Part } from './part';
 import { Request } from './Request';
-import { isWithin } from './within';
 
 /** What gives points; who takes part taps one to ask. */
 export function Rewards({ shop, onChange }: Part) {

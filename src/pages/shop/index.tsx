@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { ShopView } from '../../../domain/contract/views';
 import { Screen, StateView } from '../../components';
 import { dayWords, momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
@@ -13,15 +12,9 @@ import { Leave } from './Leave';
 import { Lines } from './Lines';
 import { Orders } from './Orders';
 import { PaperCard } from './PaperCard';
+import { isWithin, type Part } from './part';
 import { Rewards } from './Rewards';
-import { isWithin } from './within';
 import './index.scss';
-
-/** What every part of the page works with. */
-export interface Part {
-  shop: ShopView;
-  onChange(): Promise<void>;
-}
 
 /** A household's points: for itself, for its worker, and at the village's counter. */
 export default function ShopPage() {
