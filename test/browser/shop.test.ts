@@ -106,7 +106,7 @@ describe('the points shop', () => {
 
   test('it takes a bag of rice and gets a code', async () => {
     const page = await on('resident', 'pages/shop/index');
-    const row = page.locator('.y-good', { hasText: '大米一袋' });
+    const row = page.locator('.y-good', { hasText: '大米一袋' }).first();
     await row.locator('.y-button').click();
     await page.locator('#take').click();
     await page.locator('#waiting').getByText('大米一袋').waitFor();
