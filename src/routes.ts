@@ -77,9 +77,10 @@ export function openReach(): void {
   Taro.navigateTo({ url: '/pages/reach/index' }).catch(ignore);
 }
 
-/** @param account absent: the reader's own */
-export function openPoints(account?: string): void {
-  const query = account === undefined ? '' : `?account=${encodeURIComponent(account)}`;
+/** @param account absent: the reader's own · @param year absent: the running one */
+export function openPoints(account?: string, year?: string): void {
+  const query =
+    account === undefined ? '' : `?account=${encodeURIComponent(account)}${year ? `&year=${year}` : ''}`;
   Taro.navigateTo({ url: `/pages/points/index${query}` }).catch(ignore);
 }
 

@@ -9,7 +9,7 @@ import { all, type CollectionName, type Documents } from './collections';
 export async function standings(notices: readonly Notice[]): Promise<(notice: Notice) => Standing> {
   const about = (kind: Notice['about']['kind']) =>
     notices.filter((notice) => notice.about.kind === kind).map((notice) => notice.about.id);
-  const [problems, households, sheets, sessions, deeds] = await Promise.all([
+  const [problems, households, sheets, sessions, deeds, books] = await Promise.all([
     byId('problems', about('problem')),
     byId('households', about('household')),
     byId(
@@ -18,12 +18,14 @@ export async function standings(notices: readonly Notice[]): Promise<(notice: No
     ),
     byId('sessions', about('study')),
     byId('deeds', about('deed')),
+    byId('books', about('awards')),
   ]);
   return ({ about: { kind, id }, to, at }) => ({
     ...(kind === 'problem' ? { problem: problems.get(id) } : {}),
     ...(kind === 'household' ? { household: households.get(id) } : {}),
     ...(kind === 'study' ? { session: sessions.get(id) } : {}),
     ...(kind === 'deed' ? { deed: deeds.get(id) } : {}),
+    ...(kind === 'awards' ? { book: books.get(id) } : {}),
     ...(kind === 'sheet' ? { sheet: sheets.get(sheetId(to, weekKey(at))) } : {}),
   });
 }

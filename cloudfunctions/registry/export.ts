@@ -5,11 +5,12 @@ import { maskedName, maskedPhone } from '../../domain/registry/mask';
 import { type Kind, POST_NAMES, SHEETS } from '../../domain/registry/sheets';
 import { workersOfHouseholds } from '../../domain/registry/standing';
 import type { Millis } from '../../domain/time/shanghai';
+import { logAccess } from '../kit/access-log';
 import { cloud, db } from '../kit/cloud';
 import { newFolder, temporaryUrls } from '../kit/files';
 import type { Call } from '../kit/serve';
 import { areasUnder, every, householdsOf, workersUnder } from './reading';
-import { logAccess, mustKeep } from './scope';
+import { mustKeep } from './scope';
 import { csvOf, xlsxOf } from './workbook';
 
 /** The columns of the import. Names and phones are hidden unless the administrator states a reason; each export is written down. */

@@ -5,11 +5,12 @@ import { deskKey, type Person, postsOf } from '../../domain/person/person';
 import { holds } from '../../domain/registry/links';
 import { workersOfHouseholds } from '../../domain/registry/standing';
 import type { Millis } from '../../domain/time/shanghai';
+import { logAccess } from '../kit/access-log';
 import { _, db } from '../kit/cloud';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
 import { areasUnder, householdsOf, peopleLinkedTo, startsWith, workersUnder } from './reading';
-import { logAccess, mustKeep } from './scope';
+import { mustKeep } from './scope';
 
 const LINES = 50;
 /** The article: each worker is linked to 10–15 households. */

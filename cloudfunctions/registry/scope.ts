@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { type AreaCode, contains } from '../../domain/area/area';
 import { Refusal } from '../../domain/error/refusal';
 import { type Person, postsOf } from '../../domain/person/person';
-import type { Access } from '../../domain/registry/access';
-import { insert } from '../kit/aggregate';
 
 /** Whether the area lies in what this person keeps: the secretary's village, the administrator's banner. */
 export function keeps(person: Person, area: AreaCode): boolean {
@@ -22,9 +19,4 @@ export function mustKeepWorker(person: Person, worker: Person, path: string): vo
   const posts = postsOf(worker, 'worker').map(({ area }) => area);
   if (!(posts.length > 0 ? posts : [worker.area]).some((area) => keeps(person, area)))
     throw new Refusal('NOT_YOURS', { path });
-}
-
-/** Every look at names and phones is written down, one write a call. */
-export async function logAccess(person: Person, access: Omit<Access, '_id' | 'by'>): Promise<void> {
-  await insert('accesses', { _id: randomUUID(), by: { person: person._id, name: person.name }, ...access });
 }

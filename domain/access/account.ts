@@ -13,7 +13,7 @@ export interface Held {
 /** Nobody else sees another's score; a chief belongs to no evaluation. */
 const EVALUATORS: readonly PostRole[] = ['secretary', 'official', 'supervisor'];
 /** Who may write something down, or agree to it. */
-const SIGNERS: readonly PostRole[] = ['chief', 'secretary', 'official'];
+export const SIGNERS: readonly PostRole[] = ['chief', 'secretary', 'official'];
 /** Who serves households at the village's counter. */
 const COUNTER: readonly PostRole[] = ['chief', 'secretary'];
 

@@ -2,6 +2,7 @@ import type { ContactSheet } from '../contact/sheet';
 import type { Deed } from '../deed/deed';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
+import type { PointsBook } from '../points/book';
 import type { Problem } from '../problem/problem';
 import type { StudySession } from '../study/session';
 import { weekKey } from '../time/period';
@@ -16,6 +17,7 @@ export interface Standing {
   sheet?: Pick<ContactSheet, 'due' | 'reached'> | undefined;
   session?: Pick<StudySession, 'status'> | undefined;
   deed?: Pick<Deed, 'status'> | undefined;
+  book?: Pick<PointsBook, 'waiting'> | undefined;
 }
 
 /** To a desk: moot once the matter is taken up there, has gone elsewhere, or is over. */
@@ -44,7 +46,7 @@ const TO_DO: readonly NoticeKind[] = [
  * What is held back is pushed afterwards only while it is still true.
  */
 export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean {
-  const { problem, household, sheet, session, deed } = standing;
+  const { problem, household, sheet, session, deed, book } = standing;
   if (notice.readAt !== undefined) return true;
   const { kind, facts } = notice;
   if (problem) {
@@ -64,6 +66,7 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   }
   if (kind === 'session-due' || kind === 'session-missed') return session?.status === 'held';
   if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
+  if (kind === 'entry-asked') return book !== undefined && book.waiting === undefined;
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
   if (kind === 'contact-left' && 'week' in facts) {

@@ -22,3 +22,11 @@ export function holdsIn({ from, to }: Rule, month: MonthKey): boolean {
 export function versionOf(versions: readonly RuleVersion[], id: string): RuleVersion | undefined {
   return [DEFAULT_RULES, ...versions].find(({ _id }) => _id === id);
 }
+
+/** The Chinese name of the rule that an ask or entry was made by, in the words of its version. */
+export function ruleNamed(
+  versions: readonly RuleVersion[],
+  { version, rule }: { version: string; rule: string },
+): string {
+  return versionOf(versions, version)?.rules.find(({ id }) => id === rule)?.name.zh ?? rule;
+}

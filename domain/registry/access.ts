@@ -6,7 +6,8 @@ export interface Access {
   _id: string;
   at: Millis;
   by: { person: string; name: string };
-  what: 'households' | 'export';
+  /** `points`: somebody else's points book, or a list of them. */
+  what: 'households' | 'export' | 'points';
   area: AreaCode;
   /** Names and phones were hidden. */
   masked: boolean;

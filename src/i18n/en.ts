@@ -8,10 +8,13 @@ import { bind, household, leave } from './en/household';
 import { indicator } from './en/indicator';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
+import { awards, points } from './en/points';
 import { problem } from './en/problem';
 import { reach } from './en/reach';
 import { registry } from './en/registry';
 import { report } from './en/report';
+import { rules } from './en/rules';
+import { counter, shop } from './en/shop';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
 
@@ -93,6 +96,11 @@ export const en = {
   outbox,
   study,
   deed,
+  shop,
+  counter,
   indicator,
+  points,
+  awards,
+  rules,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -8,10 +8,13 @@ import { bind, household, leave } from './zh/household';
 import { indicator } from './zh/indicator';
 import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
+import { awards, points } from './zh/points';
 import { problem } from './zh/problem';
 import { reach } from './zh/reach';
 import { registry } from './zh/registry';
 import { report } from './zh/report';
+import { rules } from './zh/rules';
+import { counter, shop } from './zh/shop';
 import { study } from './zh/study';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -91,7 +94,12 @@ export const zh = {
   outbox,
   study,
   deed,
+  shop,
+  counter,
   indicator,
+  points,
+  awards,
+  rules,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

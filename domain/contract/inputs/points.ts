@@ -6,7 +6,8 @@ import { areaCode, id, photos, text } from '../fields';
 const account = id;
 const year = z.string().regex(/^20\d{2}$/);
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/);
-const words = (most: number) => z.strictObject({ zh: text(most), en: text(most) });
+/** `most` Chinese characters; English says the same in about three times as many. */
+const words = (most: number) => z.strictObject({ zh: text(most), en: text(3 * most) });
 const points = z.number().int().min(-100).max(100);
 const cause = z.string().regex(/^[A-Za-z0-9_@~-]{1,120}$/);
 const ask = { account, year, ask: id };
@@ -62,7 +63,8 @@ export const POINTS_INPUTS = {
     /** Absent: the running year. */
     year: year.optional(),
   }),
-  'points.reverse': z.strictObject({ account, year, cause, text: text(500) }),
+  /** `heard`: what the person says, when points would be lost. */
+  'points.reverse': z.strictObject({ account, year, cause, text: text(500), heard: text(500).optional() }),
   /** What waits for the caller's second signature. */
   'points.asks': z.strictObject({}),
   'points.approve': z.strictObject(ask),

@@ -2,9 +2,15 @@ import type { AccountId, AccountKind, Year } from '../../points/account';
 import type { EntryAsk } from '../../points/ask';
 import type { Cause, PointsEntry } from '../../points/entry';
 import type { Rule, RuleVersion, Scheme } from '../../points/rule';
+import type { Bar } from '../../points/second';
 import type { MonthKey } from '../../time/period';
 import type { Millis } from '../../time/shanghai';
 import type { AsOf } from './as-of';
+
+/** An ask as its readers see it: photos open for an hour, why somebody stepped back stays with them. */
+export interface PointsAskView extends Omit<EntryAsk, 'recused'> {
+  recused: string[];
+}
 
 export interface BookView extends AsOf {
   account: AccountId;
@@ -23,9 +29,9 @@ export interface BookView extends AsOf {
   entries: PointsEntry[];
   /** The rules of these entries, by `version rule`: the words that held then. */
   rules: Record<string, Pick<Rule, 'name' | 'text' | 'evidence' | 'cap'>>;
-  asks: EntryAsk[];
+  asks: PointsAskView[];
   /** What this reader may do here. */
-  may: { award: Pick<Rule, 'id' | 'name' | 'text' | 'amount' | 'evidence'>[]; reverse: boolean };
+  may: { award: HandRule[]; reverse: boolean };
 }
 
 export interface BookRow {
@@ -37,23 +43,34 @@ export interface BookRow {
   closed: boolean;
 }
 
-export interface EntryAskView {
+export interface WaitingAsk {
   account: AccountId;
   year: Year;
   kind: AccountKind;
   name: string;
   areaPath: string;
-  ask: EntryAsk;
+  ask: PointsAskView;
   rule: Pick<Rule, 'name' | 'text' | 'evidence'>;
-  photos: string[];
   /** Why this reader may not answer it. */
-  barred?: 'own' | 'author' | 'recused' | 'household';
+  barred?: Bar;
 }
+
+/** Rules by which somebody may write an entry, and of whom. */
+export interface Writable {
+  kind: AccountKind;
+  accounts: Pick<BookRow, 'account' | 'name' | 'areaPath'>[];
+  rules: HandRule[];
+}
+
+/** A rule that needs a person, as the one who writes reads it. */
+export type HandRule = Pick<Rule, 'id' | 'name' | 'text' | 'amount' | 'evidence'>;
 
 export interface VersionView {
   id: string;
   from?: MonthKey;
   draftedBy: string;
+  /** Drafted by this reader, who so cannot enable it. */
+  own: boolean;
   draftedAt: Millis;
   enabledBy?: string;
   enabledAt?: Millis;
@@ -62,9 +79,10 @@ export interface VersionView {
   scheme: Scheme;
 }
 
+/** For who is not of the evaluation: without account and name. */
 export interface DryRunRow {
-  account: AccountId;
-  name: string;
+  account?: AccountId;
+  name?: string;
   was: number;
   would: number;
 }
@@ -80,7 +98,8 @@ export interface PointsOutputs {
   'points.books': AsOf & { year: Year; rows: BookRow[] };
   'points.award': AsOf & { account: AccountId; ask: string };
   'points.reverse': AsOf & { account: AccountId; ask: string };
-  'points.asks': AsOf & { asks: EntryAskView[] };
+  /** `writes`: of whom this person may write, without anybody's score. */
+  'points.asks': AsOf & { asks: WaitingAsk[]; writes: Writable[] };
   'points.approve': AsOf & { account: AccountId; cause: Cause; total: number };
   'points.decline': AsOf & { account: AccountId };
   'points.recuse': AsOf & { account: AccountId };

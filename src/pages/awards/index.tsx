@@ -1,6 +1,62 @@
-import { Screen } from '../../components';
-import { useWords } from '../../i18n';
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { WaitingAsk } from '../../../domain/contract/views';
+import { Card, Screen, StateView } from '../../components';
+import { momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+import { Answer, type Way } from './Answer';
+import { Asked } from './Asked';
+import { Write } from './Write';
+import './index.scss';
 
+/** What waits for the second signature, and what this person may write down: one writes, another agrees. */
 export default function AwardsPage() {
-  return <Screen title={useWords().home.tools.awards}>{null}</Screen>;
+  const words = useWords();
+  const query = useQuery('points.asks', {});
+  const [answering, setAnswering] = useState<{ ask: WaitingAsk; way: Way }>();
+  const { data } = query;
+  const count = data?.asks.filter(({ barred }) => !barred).length ?? 0;
+  return (
+    <Screen
+      title={words.awards.title}
+      heading={data && words.awards.heading(count)}
+      lead={words.awards.lead}
+      staleSince={query.error && data ? query.asOf : undefined}
+      wide
+    >
+      <StateView query={query}>
+        {data && (
+          <View className="awards__columns">
+            <View className="awards__column">
+              {data.asks.length === 0 && <Card id="none">{words.awards.noneHint}</Card>}
+              {data.asks.map((ask) => (
+                <Asked
+                  key={`${ask.account} ${ask.year} ${ask.ask.id}`}
+                  waiting={ask}
+                  onChanged={query.refresh}
+                  onAnswer={(way) => setAnswering({ ask, way })}
+                />
+              ))}
+              <View className="awards__asof">
+                {words.state.asOf(momentWords(data.asOf, cloud.now(), words))}
+              </View>
+            </View>
+            {data.writes.length > 0 && <Write writes={data.writes} onChanged={query.refresh} />}
+          </View>
+        )}
+      </StateView>
+      {answering && (
+        <Answer
+          waiting={answering.ask}
+          way={answering.way}
+          onClose={() => setAnswering(undefined)}
+          onDone={async () => {
+            setAnswering(undefined);
+            await query.refresh();
+          }}
+        />
+      )}
+    </Screen>
+  );
 }

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import type { Outputs } from '../../domain/contract/views';
+import { Refusal } from '../../domain/error/refusal';
+import type { Person } from '../../domain/person/person';
+import type { Year } from '../../domain/points/account';
+import { type Asking, openAsk } from '../../domain/points/ask';
+import { askAward } from '../../domain/points/award';
+import type { PointsBook } from '../../domain/points/book';
+import { askReverse } from '../../domain/points/reverse';
+import type { RuleVersion } from '../../domain/points/rule';
+import { isKin, seconds } from '../../domain/points/second';
+import { tellAsked } from '../../domain/points/tell';
+import { ruleNamed } from '../../domain/points/version';
+import { type Millis, shanghai } from '../../domain/time/shanghai';
+import { apply, type CommandStamp } from '../kit/aggregate';
+import { bookOf } from '../kit/book';
+import { deliverSoon } from '../kit/dispatch';
+import { ownFiles } from '../kit/files';
+import { ruleVersions } from '../kit/rules';
+import type { Call } from '../kit/serve';
+import { signersOf } from '../kit/signers';
+import { mustSign } from './sign';
+
+/** An entry by hand, for the running year or the one before. */
+export function award({ input, caller: { person }, command, at }: Call<'points.award'>) {
+  const { account, year = yearAt(at), ...words } = input;
+  ownFiles(words.photos, person, 'photos');
+  if (year !== yearAt(at) && Number(year) !== Number(yearAt(at)) - 1)
+    throw new Refusal('BAD_INPUT', { path: 'year' });
+  return ask('points.award', { account, year, person, command }, (book, versions, asking) =>
+    askAward(book, versions, words, asking),
+  );
+}
+
+/** That an entry be taken back, of whatever year. */
+export function reverse({ input, caller: { person }, command }: Call<'points.reverse'>) {
+  const { account, year, cause, ...words } = input;
+  return ask('points.reverse', { account, year, person, command }, (book, _versions, asking) =>
+    askReverse(book, cause, words, asking),
+  );
+}
+
+interface About {
+  account: string;
+  year: Year;
+  person: Person;
+  command: CommandStamp;
+}
+
+/** Writes an ask into the book and tells whoever can give the second signature. Four reads, one write. */
+async function ask(
+  action: 'points.award' | 'points.reverse',
+  { account, year, person, command }: About,
+  decide: (book: PointsBook, versions: readonly RuleVersion[], asking: Asking) => PointsBook,
+): Promise<Outputs['points.award']> {
+  const [book, versions] = await Promise.all([bookOf(account, year), ruleVersions()]);
+  mustSign(action, book, person);
+  const { party, people } = (await signersOf([book]))(book);
+  if (isKin(party.household, person)) throw new Refusal('NOT_YOURS', { path: 'account', words: KIN });
+  const { at } = command;
+  const asking = { id: askId(person, command), by: { person: person._id, name: person.name }, at };
+  const { state, answer, replayed } = await apply('books', {
+    id: book._id,
+    command,
+    ...(book.rev > 0 ? { known: book } : {}),
+    fresh: () => book,
+    decide: (before) => {
+      const after = decide(before, versions, asking);
+      const asked = openAsk(after, asking.id);
+      const others = seconds(party, asked, people, at);
+      if (others.length === 0) throw new Refusal('NOT_NOW', { path: 'account', words: NOBODY });
+      return tellAsked(after, asked, others, ruleNamed(versions, asked), at);
+    },
+    answer: () => ({ account, ask: asking.id, asOf: at }),
+  });
+  if (!replayed) await deliverSoon('books', state);
+  return answer;
+}
+
+const KIN = { zh: '一户人的积分，请别人来写', en: 'Somebody else has to write for your own household' };
+const NOBODY = { zh: '眼下没有第二个人能同意', en: 'There is no second person who could agree' };
+
+/** The same command makes the same ask. */
+function askId(person: Person, command: CommandStamp): string {
+  return `a${createHash('sha256').update(`${person._id} ${command.id}`).digest('hex').slice(0, 20)}`;
+}
+
+function yearAt(at: Millis): Year {
+  return shanghai(at).format('YYYY');
+}

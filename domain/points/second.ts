@@ -1,0 +1,81 @@
+import { type AreaCode, areaAt, LENGTH } from '../area/area';
+import { onLeave } from '../contact/duty';
+import { deskKey, type Person } from '../person/person';
+import type { Millis } from '../time/shanghai';
+import { type AccountId, ownAccounts, ownerOf } from './account';
+import type { EntryAsk } from './ask';
+
+/** 本人 · 写的人 · 同户 · 回避的: why somebody may not put the second signature. */
+export type Bar = 'own' | 'author' | 'household' | 'recused';
+
+/** Whose entry it would be; `household` is the worker's own family. */
+export interface Party {
+  account: AccountId;
+  area: AreaCode;
+  grid?: AreaCode;
+  household?: string;
+}
+
+/** What of an ask says who may answer it. */
+type Signed = Pick<EntryAsk, 'by' | 'recused'>;
+
+export function barOf(
+  { account, household }: Party,
+  { by, recused }: Signed,
+  person: Person,
+): Bar | undefined {
+  if (ownAccounts(person).includes(account))
+    return ownerOf(account).kind === 'household' ? 'household' : 'own';
+  if (by.person === person._id) return 'author';
+  if (isKin(household, person)) return 'household';
+  return recused.some((one) => one.person === person._id) ? 'recused' : undefined;
+}
+
+/** Of one household; kin that live apart are known only by what they declare. */
+export function isKin(household: string | undefined, person: Person): boolean {
+  return household !== undefined && household === person.household;
+}
+
+/**
+ * The desks that may answer, in the order in which they are asked: chief and secretary of the village, then the
+ * township's officials, then the banner's.
+ */
+export function desksToSign({ area, grid }: Pick<Party, 'area' | 'grid'>): string[][] {
+  const village = area.length >= LENGTH.village ? [deskKey('secretary', areaAt(area, 'village'))] : [];
+  return [
+    [...(grid ? [deskKey('chief', grid)] : []), ...village],
+    area.length >= LENGTH.township ? [deskKey('official', areaAt(area, 'township'))] : [],
+    [deskKey('official', areaAt(area, 'banner'))],
+  ].filter((row) => row.length > 0);
+}
+
+/**
+ * Who can give the second signature: the nearest desks at which somebody is left that is neither barred nor on leave.
+ * Nobody, when there is no such desk.
+ */
+export function seconds(party: Party, ask: Signed, people: readonly Person[], at: Millis): Person[] {
+  const rows = desksToSign(party).map((row) =>
+    people.filter(
+      (person) => sitsAt(row, person) && !onLeave(person, at) && barOf(party, ask, person) === undefined,
+    ),
+  );
+  return rows.find((row) => row.length > 0) ?? [];
+}
+
+/** Whether an ask has come to this person's desk, be it that they are barred from answering it. */
+export function isBefore(
+  party: Party,
+  ask: Signed,
+  person: Person,
+  people: readonly Person[],
+  at: Millis,
+): boolean {
+  const asked = seconds(party, ask, people, at);
+  const rows = desksToSign(party);
+  const level = rows.findIndex((row) => asked.some((one) => sitsAt(row, one)));
+  return rows.slice(0, level < 0 ? rows.length : level + 1).some((row) => sitsAt(row, person));
+}
+
+function sitsAt(row: readonly string[], { desks }: Person): boolean {
+  return desks.some((desk) => row.includes(desk));
+}

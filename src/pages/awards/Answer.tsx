@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { WaitingAsk } from '../../../domain/contract/views';
+import { Button, Sheet, TextArea, toast } from '../../components';
+import { useSaid, useWords } from '../../i18n';
+import { asCloudError } from '../../services/cloud';
+import { useSend } from '../../state';
+
+export type Way = 'decline' | 'recuse';
+
+interface Props {
+  waiting: WaitingAsk;
+  way: Way;
+  onClose(): void;
+  onDone(): Promise<void>;
+}
+
+/** Why not, or why somebody else has to look. */
+export function Answer({ waiting: { account, year, ask }, way, onClose, onDone }: Props) {
+  const { awards: words } = useWords();
+  const said = useSaid();
+  const send = useSend();
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string>();
+  const give = async () => {
+    if (text.trim() === '') return setError(words.needs);
+    try {
+      await send(`points.${way}`, { account, year, ask: ask.id, text: text.trim() });
+      toast(way === 'decline' ? words.told.no : words.told.kin);
+      await onDone();
+    } catch (reason) {
+      setError(said(asCloudError(reason).words));
+    }
+  };
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={words[way].title}
+      action={
+        <Button id={`give-${way}`} onTap={give}>
+          {way === 'decline' ? words.no : words.kin}
+        </Button>
+      }
+    >
+      <TextArea
+        name="text"
+        label={words[way].text}
+        placeholder={words[way].hint}
+        value={text}
+        onChange={(value) => {
+          setError(undefined);
+          setText(value);
+        }}
+        most={way === 'decline' ? 300 : 200}
+        error={error}
+      />
+    </Sheet>
+  );
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components';
+import type { WaitingAsk } from '../../../domain/contract/views';
+import { Button, Card, Tag, toast } from '../../components';
+import { askWords } from '../../components/points/ask-words';
+import { Evidence } from '../../components/points/Evidence';
+import { momentWords, useSaid, useWords } from '../../i18n';
+import { asCloudError, cloud } from '../../services/cloud';
+import { useSend } from '../../state';
+import type { Way } from './Answer';
+
+interface Props {
+  waiting: WaitingAsk;
+  onChanged(): Promise<void>;
+  onAnswer(way: Way): void;
+}
+
+/** Whose, what, by whom, by which rule; then yes, no, or "I am kin". */
+export function Asked({ waiting, onChanged, onAnswer }: Props) {
+  const words = useWords();
+  const said = useSaid();
+  const send = useSend();
+  const { account, year, name, areaPath, ask, rule, barred } = waiting;
+  const agree = async () => {
+    try {
+      await send('points.approve', { account, year, ask: ask.id });
+      toast(words.awards.told.yes);
+    } catch (reason) {
+      toast(said(asCloudError(reason).words));
+    }
+    await onChanged();
+  };
+  return (
+    <Card
+      id={`ask-${ask.id}`}
+      title={name}
+      aside={<View className="awards__figure">{words.points.signed(ask.amount)}</View>}
+      tone={barred ? 'plain' : 'due'}
+    >
+      <View className="awards__note">{`${areaPath} · ${words.points.yearOf(year)}`}</View>
+      <View className="awards__tags">
+        <Tag tone={barred ? 'plain' : 'due'}>{askWords(ask, words)}</Tag>
+        <View className="awards__rule">{said(rule.name)}</View>
+      </View>
+      <View className="awards__quote">{ask.text}</View>
+      {ask.heard !== undefined && (
+        <View className="awards__quote">{`${words.points.detail.heard}：${ask.heard}`}</View>
+      )}
+      <Evidence photos={ask.photos} />
+      <View className="awards__note">{said(rule.text)}</View>
+      <View className="awards__note">
+        {words.awards.asked(ask.by.name, momentWords(ask.at, cloud.now(), words))}
+        {ask.recused.length > 0 && ` · ${words.awards.recused(ask.recused.join('、'))}`}
+      </View>
+      {barred ? (
+        <View className="awards__barred">{words.awards.barred[barred]}</View>
+      ) : (
+        <View className="awards__acts">
+          <Button id={`yes-${ask.id}`} inline onTap={agree}>
+            {words.awards.yes}
+          </Button>
+          <Button id={`no-${ask.id}`} kind="quiet" inline onTap={() => onAnswer('decline')}>
+            {words.awards.no}
+          </Button>
+          <Button id={`kin-${ask.id}`} kind="quiet" inline onTap={() => onAnswer('recuse')}>
+            {words.awards.kin}
+          </Button>
+        </View>
+      )}
+    </Card>
+  );
+}

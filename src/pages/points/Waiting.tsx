@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import type { BookView } from '../../../domain/contract/views';
+import { Card, Tag } from '../../components';
+import { askWords } from '../../components/points/ask-words';
+import { Evidence } from '../../components/points/Evidence';
+import { momentWords, useSaid, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+
+/** What somebody has asked for and nobody has agreed to yet: whose book it is sees it before it counts. */
+export function Waiting({ book }: { book: BookView }) {
+  const words = useWords();
+  const said = useSaid();
+  const open = book.asks.filter(({ answer }) => answer === undefined);
+  if (open.length === 0) return null;
+  return (
+    <View className="points__column points__column--side">
+      <Card id="waiting" title={words.points.waiting.title} tone="due">
+        <View className="points__hint">{words.points.waiting.lead}</View>
+        {open.map((ask) => {
+          const rule = book.rules[`${ask.version} ${ask.rule}`];
+          return (
+            <View key={ask.id} className="points__ask">
+              <View className="points__row points__row--still">
+                <View className="points__main">
+                  <View className="points__name">{rule ? said(rule.name) : ask.rule}</View>
+                  <View className="points__note">
+                    {words.awards.asked(ask.by.name, momentWords(ask.at, cloud.now(), words))}
+                  </View>
+                </View>
+                <View className="points__figure">{words.points.signed(ask.amount)}</View>
+              </View>
+              <Tag tone="due">{askWords(ask, words)}</Tag>
+              <View className="points__quote">{ask.text}</View>
+              {ask.heard !== undefined && (
+                <View className="points__note">{`${words.points.detail.heard}：${ask.heard}`}</View>
+              )}
+              <Evidence photos={ask.photos} />
+            </View>
+          );
+        })}
+      </Card>
+    </View>
+  );
+}

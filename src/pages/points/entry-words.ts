@@ -1,0 +1,16 @@
+import type { PointsEntry } from '../../../domain/points/entry';
+import { type Dictionary, dayWords, weekNumber } from '../../i18n';
+import { cloud } from '../../services/cloud';
+
+/** What no rule gives has a word of its own. */
+export function unknownWords(rule: string, { points }: Dictionary): string {
+  return points.detail.unknown[rule] ?? rule;
+}
+
+/** In one line: when and what. */
+export function entryWords({ evidence, at, text, measure }: PointsEntry, words: Dictionary): string {
+  const week = evidence.kind === 'sheet' ? /W\d\d$/.exec(evidence.id)?.[0] : undefined;
+  const when = week ? words.home.week(weekNumber(evidence.id.slice(-8))) : dayWords(at, cloud.now(), words);
+  const what = text ?? (measure ? `${measure.n}/${measure.of}` : words.points.evidence[evidence.kind]);
+  return `${when} · ${what}`;
+}

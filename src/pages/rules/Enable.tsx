@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { VersionView } from '../../../domain/contract/views';
+import { Button, Card, Choice, FieldFrame, toast } from '../../components';
+import { useSaid, useWords } from '../../i18n';
+import { asCloudError, cloud } from '../../services/cloud';
+import { useSend } from '../../state';
+
+interface Props {
+  version: VersionView;
+  onDone(): Promise<void>;
+}
+
+const MONTHS = 6;
+
+/** From a month that has not begun, by somebody else than its author. */
+export function Enable({ version, onDone }: Props) {
+  const { rules: words } = useWords();
+  const said = useSaid();
+  const send = useSend();
+  const months = monthsAfter(cloud.now());
+  const [from, setFrom] = useState(months.find((month) => month.endsWith('-01')) ?? months[0] ?? '');
+  const [error, setError] = useState<string>();
+  const enable = async () => {
+    try {
+      await send('points.enable', { version: version.id, from });
+      toast(words.enable.done);
+      await onDone();
+    } catch (reason) {
+      setError(said(asCloudError(reason).words));
+    }
+  };
+  if (version.own) return <Card title={words.enable.title}>{words.enable.own}</Card>;
+  return (
+    <Card id="enable-card" title={words.enable.title}>
+      <View className="rules__note">{words.enable.ask}</View>
+      <View className="rules__form">
+        <FieldFrame label={words.enable.from} error={error}>
+          <Choice
+            label={words.enable.from}
+            options={months.map((value) => ({ value, label: value }))}
+            value={from}
+            onChange={setFrom}
+          />
+        </FieldFrame>
+        <Button id="enable" onTap={enable}>
+          {words.enable.go}
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+/** The next months, none of which has begun. */
+function monthsAfter(now: number): string[] {
+  const date = new Date(now + 8 * 3_600_000);
+  return Array.from({ length: MONTHS }, (_none, n) =>
+    new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1 + n)).toISOString().slice(0, 7),
+  );
+}

@@ -1,0 +1,192 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { CapPeriod, Rule } from '../../../domain/points/rule';
+import { Button, Card, Choice, Field, FieldFrame, Tag, TextArea } from '../../components';
+import { useSaid, useWords } from '../../i18n';
+import { stepWords } from './amounts';
+
+interface Props {
+  rule: Rule;
+  /** As it is in the version that the draft is made from. */
+  was: Rule;
+  /** Left out of the draft. */
+  gone: boolean;
+  fault: string | undefined;
+  onChange(rule: Rule): void;
+  onGone(gone: boolean): void;
+}
+
+type Per = CapPeriod | 'none';
+const PERS: readonly Per[] = ['none', 'week', 'month', 'year'];
+
+/** One rule to be changed: what it gives, how much at most, and, when wanted, its words. */
+export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
+  const { rules: words } = useWords();
+  const said = useSaid();
+  const [wording, setWording] = useState(false);
+  const { edit } = words;
+  // People read the words, the clock reads the figures: they must say the same.
+  const stale = !sameFigures(rule, was) && rule.text.zh === was.text.zh;
+  return (
+    <Card
+      id={`form-${rule.id}`}
+      title={said(rule.name)}
+      aside={<Tag tone={gone ? 'danger' : 'plain'}>{gone ? edit.removed : words.for[rule.for]}</Tag>}
+      tone={fault ? 'danger' : 'plain'}
+    >
+      {!gone && (
+        <View className="rules__form">
+          <Amount rule={rule} onChange={onChange} />
+          <Cap rule={rule} onChange={onChange} />
+          {stale && <View className="rules__stale">{edit.stale}</View>}
+          {(wording || stale) && <Wording rule={rule} onChange={onChange} />}
+          {fault !== undefined && <View className="rules__fault">{fault}</View>}
+        </View>
+      )}
+      <View className="rules__acts">
+        {!gone && !wording && !stale && (
+          <Button kind="quiet" inline onTap={() => setWording(true)}>
+            {edit.words}
+          </Button>
+        )}
+        <Button id={`gone-${rule.id}`} kind="quiet" inline onTap={() => onGone(!gone)}>
+          {gone ? edit.back : edit.remove}
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+function sameFigures(a: Rule, b: Rule): boolean {
+  return JSON.stringify([a.amount, a.cap]) === JSON.stringify([b.amount, b.cap]);
+}
+
+type PartProps = Pick<Props, 'rule' | 'onChange'>;
+
+function Amount({ rule, onChange }: PartProps) {
+  const { rules: words } = useWords();
+  const { amount, fact, id } = rule;
+  if (typeof amount === 'number') {
+    return (
+      <Whole
+        name={`amount-${id}`}
+        label={fact === undefined ? words.edit.most : words.edit.gives}
+        value={amount}
+        onChange={(value) => onChange({ ...rule, amount: value })}
+      />
+    );
+  }
+  return (
+    <View className="rules__fields">
+      {amount.map((step, index) => (
+        <Whole
+          key={step.from}
+          name={`amount-${id}-${index}`}
+          label={words.edit.stepFrom(stepWords(fact, step.from, words))}
+          value={step.amount}
+          onChange={(value) =>
+            onChange({
+              ...rule,
+              amount: amount.map((one) => (one === step ? { ...one, amount: value } : one)),
+            })
+          }
+        />
+      ))}
+    </View>
+  );
+}
+
+function Cap({ rule, onChange }: PartProps) {
+  const { edit } = useWords().rules;
+  const { cap, ...free } = rule;
+  const per: Per = cap?.per ?? 'none';
+  return (
+    <>
+      <FieldFrame label={edit.capPer}>
+        <Choice<Per>
+          label={edit.capPer}
+          options={PERS.map((value) => ({
+            value,
+            label: value === 'none' ? edit.noCap : edit.per[value],
+          }))}
+          value={per}
+          onChange={(value) =>
+            onChange(value === 'none' ? free : { ...free, cap: { per: value, most: cap?.most ?? 10 } })
+          }
+        />
+      </FieldFrame>
+      {cap && (
+        <Whole
+          name={`cap-${rule.id}`}
+          label={edit.capMost}
+          value={cap.most}
+          onChange={(most) => onChange({ ...rule, cap: { ...cap, most } })}
+        />
+      )}
+    </>
+  );
+}
+
+function Wording({ rule, onChange }: PartProps) {
+  const { edit } = useWords().rules;
+  const { name, text, id } = rule;
+  return (
+    <>
+      <Field
+        name={`name-zh-${id}`}
+        label={edit.nameZh}
+        value={name.zh}
+        most={20}
+        onChange={(zh) => onChange({ ...rule, name: { ...name, zh } })}
+      />
+      <TextArea
+        name={`text-zh-${id}`}
+        label={edit.textZh}
+        value={text.zh}
+        most={300}
+        onChange={(zh) => onChange({ ...rule, text: { ...text, zh } })}
+      />
+      <Field
+        name={`name-en-${id}`}
+        label={edit.nameEn}
+        value={name.en}
+        most={60}
+        onChange={(en) => onChange({ ...rule, name: { ...name, en } })}
+      />
+      <TextArea
+        name={`text-en-${id}`}
+        label={edit.textEn}
+        value={text.en}
+        most={900}
+        onChange={(en) => onChange({ ...rule, text: { ...text, en } })}
+      />
+    </>
+  );
+}
+
+interface WholeProps {
+  name: string;
+  label: string;
+  value: number;
+  onChange(value: number): void;
+}
+
+/** A whole number; while something else stands in the field, the last good one holds. */
+function Whole({ name, label, value, onChange }: WholeProps) {
+  const { edit } = useWords().rules;
+  const [typed, setTyped] = useState(String(value));
+  const good = /^-?\d{1,4}$/.test(typed);
+  return (
+    <Field
+      name={name}
+      label={label}
+      value={typed}
+      most={5}
+      error={good ? undefined : edit.number}
+      onChange={(text) => {
+        setTyped(text);
+        if (/^-?\d{1,4}$/.test(text)) onChange(Number(text));
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { asked, bookOf, heard } from './points.stage';
+import { startWorld, type World } from './world';
+
+describe('points.recuse', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await startWorld();
+  });
+  afterEach(() => world.stop());
+
+  test('it is written down, and the township hears of it when nobody in the village is left', async () => {
+    const waiting = await asked(world);
+    expect((await world.ok('official', 'points.asks', {})).asks).toEqual([]);
+    await world.ok('secretary', 'points.recuse', { ...waiting, text: '我是他姐夫' });
+    expect((await bookOf(world)).asks[0]?.recused).toMatchObject([
+      { person: 'secretary', text: '我是他姐夫' },
+    ]);
+    expect(await heard(world, 'official')).toEqual(['entry-asked']);
+    expect((await world.ok('official', 'points.asks', {})).asks).toMatchObject([
+      { ask: { id: waiting.ask } },
+    ]);
+    expect(await world.refused('secretary', 'points.approve', waiting)).toMatchObject({
+      code: 'NOT_YOURS',
+      path: 'ask',
+    });
+    await world.ok('official', 'points.approve', waiting);
+  });
+
+  test('said twice it stands there once', async () => {
+    const waiting = await asked(world);
+    for (const text of ['亲戚', '还是亲戚'])
+      await world.ok('secretary', 'points.recuse', { ...waiting, text });
+    expect((await bookOf(world)).asks[0]?.recused).toHaveLength(1);
+    expect(await heard(world, 'official')).toEqual(['entry-asked']);
+  });
+});
