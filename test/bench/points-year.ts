@@ -1,0 +1,68 @@
+import { sha256 } from '../../cloudfunctions/kit/sha256';
+import type { AccountId } from '../../domain/points/account';
+import { closesAt, monthAfter, settlesAt } from '../../domain/points/calendar';
+import { replay } from '../../domain/points/replay';
+import type { MonthKey } from '../../domain/time/period';
+import { HOUR } from '../../domain/time/shanghai';
+import type { Cloud } from '../../local/cloud';
+import { YEAR } from './banner-year';
+
+export const MONTHS: readonly MonthKey[] = Array.from({ length: 12 }, (_, n) => monthAfter(`${YEAR}-01`, n));
+const TIMER = { Type: 'Timer', TriggerName: 'bench', Time: '' };
+
+interface Firing {
+  settled: number;
+  closed: number;
+  failed: number;
+  left: number;
+}
+
+/** One firing of the settling timer, as the platform would start it. */
+export async function fire(cloud: Cloud): Promise<{ counts: Firing; ms: number }> {
+  const begun = performance.now();
+  const { data } = (await cloud.invoke('settle', TIMER)) as { data: Firing };
+  return { counts: data, ms: performance.now() - begun };
+}
+
+/** Fires until nothing is left, at the cloud's own time. @returns the length of each firing, ms */
+export async function settleAll(cloud: Cloud): Promise<number[]> {
+  const firings: number[] = [];
+  for (;;) {
+    const { counts, ms } = await fire(cloud);
+    firings.push(ms);
+    if (counts.failed === 0 && counts.left === 0) return firings;
+  }
+}
+
+/** The night in which a month is settled, or, after December, the year closed. */
+export function nightOf(month: MonthKey): number {
+  return settlesAt(month) + HOUR;
+}
+
+export const CLOSING = closesAt(YEAR) + HOUR;
+
+interface Row {
+  account: AccountId;
+  area: string;
+  total: number;
+  entries: Record<string, { version: string }>;
+}
+
+/** Every village ranked from its books; the hash of all lists together. */
+export function rankAll(cloud: Cloud): { villages: number; accounts: number; hash: string } {
+  const villages = cloud.store.find('areas', { filter: { level: 'village' }, sort: { _id: 1 } });
+  const lists = villages.map(({ _id }) => {
+    const village = String(_id);
+    const books = cloud.store.find('books', {
+      filter: { area: village, year: YEAR },
+    }) as unknown as Row[];
+    const workers = books.filter(({ account }) => account.startsWith('worker.'));
+    const versions = workers.flatMap(({ entries }) => Object.values(entries).map(({ version }) => version));
+    return replay({ village, year: YEAR, kind: 'worker', versions }, workers);
+  });
+  return {
+    villages: lists.length,
+    accounts: lists.reduce((sum, { lines }) => sum + lines.length, 0),
+    hash: sha256(lists.map(({ text }) => text).join('\n\n')),
+  };
+}
