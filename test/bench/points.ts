@@ -1,5 +1,5 @@
 /**
- * Figures, not a test: `npx tsx test/bench/points.ts [kills]`. A banner's year of points: settled month by month, closed,
+ * Figures, not a test: `npx tsx test/bench/points.ts [kills] [villages]`. A banner's year of points: settled month by month, closed,
  * ranked; then once more while its process is killed 20 times. Exits 1 when the lists differ.
  */
 import { fork } from 'node:child_process';
@@ -19,8 +19,8 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const whole = (n: number): string => n.toLocaleString('en');
 
 /** @returns whether the killed year ended in the same lists */
-export async function benchPoints(kills = KILLS): Promise<boolean> {
-  const dataDir = await copyYear((line) => print(line, ''));
+export async function benchPoints(kills = KILLS, villages?: number): Promise<boolean> {
+  const dataDir = await copyYear((line) => print(line, ''), villages);
   try {
     const hash = await measured(dataDir);
     return kills === 0 || (await killed(dataDir, kills, hash));
@@ -127,9 +127,9 @@ function settler(dataDir: string) {
 }
 
 async function main(): Promise<void> {
-  const [, , kills = String(KILLS)] = process.argv;
+  const [, , kills = String(KILLS), villages] = process.argv;
   await setup();
-  process.exit((await benchPoints(Number(kills))) ? 0 : 1);
+  process.exit((await benchPoints(Number(kills), villages ? Number(villages) : undefined)) ? 0 : 1);
 }
 
 if (require.main === module) void main();
