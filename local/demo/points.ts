@@ -3,7 +3,7 @@ import type { ContactSheet } from '../../domain/contact/sheet';
 import type { Deed } from '../../domain/deed/deed';
 import type { Person } from '../../domain/person/person';
 import { accountOf } from '../../domain/points/account';
-import { type BookOwner, booked, newBook, type PointsBook } from '../../domain/points/book';
+import { type BookOwner, newBook, type PointsBook } from '../../domain/points/book';
 import {
   closesAt,
   lastClosingYear,
@@ -19,7 +19,6 @@ import type { Fact } from '../../domain/points/fact';
 import { contactFacts, contactMonth, weeksOf } from '../../domain/points/fact-contact';
 import { problemFacts } from '../../domain/points/fact-problem';
 import { deedFacts, sessionFacts } from '../../domain/points/fact-work';
-import type { Good } from '../../domain/points/order';
 import { closeBook, settle } from '../../domain/points/settle';
 import type { Problem } from '../../domain/problem/problem';
 import type { StudySession } from '../../domain/study/session';
@@ -128,88 +127,4 @@ export function* settledRounds(now: Millis): Generator<object> {
   for (const month of monthsUpTo(now)) yield done(settlingRound(month));
   const year = lastClosingYear(now);
   if (`${year}-01` >= shanghai(pointsSince(now)).format('YYYY-MM')) yield done(closingYearRound(year));
-}
-
-/** What is given for what a family did, in this year's last weeks. */
-const GOOD_TURNS = [
-  { rule: 'courtyard', amount: 3, text: '院里院外都收拾了，柴草码整齐' },
-  { rule: 'volunteer', amount: 5, text: '参加了村里清渠，干了一上午' },
-  { rule: 'neighbour', amount: 5, text: '帮隔壁老人送药、劈柴' },
-  { rule: 'warning', amount: 5, text: '发现渠边塌了一块，马上打了电话' },
-] as const;
-/** Of the households whose people use the app, every such one takes part. */
-const JOINED_EVERY = 2;
-
-/** Households that take part, with what the village has agreed to. */
-export function* householdBooks(
-  { area, grids }: DemoVillage,
-  now: Millis,
-  random: Random,
-): Generator<Synthetic<PointsBook>> {
-  const year = shanghai(now).format('YYYY');
-  const families = grids.flatMap(({ chief, residents, households }) =>
-    residents
-      .filter((_, nth) => nth % JOINED_EVERY === 0)
-      .map((resident) => ({
-        chief,
-        resident,
-        household: households.find(({ _id }) => _id === resident.household)!,
-      })),
-  );
-  for (const { chief, resident, household } of families) {
-    const { _id, head, address } = household;
-    const by = { person: resident._id, name: resident.name };
-    const approvedBy = { person: chief._id, name: chief.name };
-    const since = now - random.int(40, 60) * DAY;
-    const fresh = newBook({
-      account: accountOf('household', _id),
-      year,
-      area: area._id,
-      areaPath: address,
-      grid: household.area,
-      name: head,
-    });
-    const turns = Array.from({ length: random.int(1, 4) }, (_, nth) => {
-      const at = since + (nth + 1) * 9 * DAY;
-      return { ...random.pick(GOOD_TURNS), id: `a${_id}-${nth}`, at };
-    }).filter(({ at }) => shanghai(at).format('YYYY') === year);
-    const asks = turns.map((turn) => ({
-      ...turn,
-      kind: 'request' as const,
-      version: DEFAULT_RULES._id,
-      by,
-      photos: [],
-      recused: [],
-      answer: { yes: true, at: turn.at + DAY, by: approvedBy },
-    }));
-    const entries = turns.map(({ id, rule, amount, text, at }) => ({
-      cause: `ask-${id}`,
-      rule,
-      version: DEFAULT_RULES._id,
-      amount,
-      month: shanghai(at).format('YYYY-MM'),
-      at,
-      bookedAt: at + DAY,
-      evidence: { kind: 'ask' as const, id },
-      text,
-      by,
-      approvedBy,
-    }));
-    const joined = { at: since, by, version: '2026-11' };
-    yield synthetic({ ...booked(fresh, entries), rev: 1 + asks.length, asks, joined });
-  }
-}
-
-const GOODS = [
-  { name: '洗衣液一瓶', cost: 8, stock: 30 },
-  { name: '食用油一桶', cost: 20, stock: 12 },
-  { name: '大米十斤', cost: 15, stock: 20 },
-  { name: '理发一次', cost: 5, stock: 40 },
-  { name: '铁锹一把', cost: 18, stock: 6 },
-] as const;
-
-/** What the village's shop has on its shelf. */
-export function* goodsOf(village: string): Generator<Synthetic<Good>> {
-  for (const [nth, good] of GOODS.entries())
-    yield synthetic({ _id: `g${village}-${nth}`, rev: 1, applied: [], area: village, ...good });
 }
