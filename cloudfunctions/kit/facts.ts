@@ -105,7 +105,8 @@ export async function contactFactsOf(
   sheets: readonly SheetCounted[],
 ): Promise<FactsByAccount> {
   const known = new Set(sheets.map(({ worker, week }) => sheetId(worker, week)));
-  const wanted = workers.flatMap(({ _id }) => weeksOf(month).map((week) => sheetId(_id, week)));
+  const weeks = weeksOf(month);
+  const wanted = workers.flatMap(({ _id }) => weeks.map((week) => sheetId(_id, week)));
   const missing = wanted.filter((id) => !known.has(id));
   const elsewhere = await Promise.all(
     inParts(missing).map((ids) =>

@@ -1,8 +1,8 @@
-import type { ShopView } from '../../domain/contract/views';
+import type { RewardView, ShopView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { closesAt } from '../../domain/points/calendar';
-import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
-import { rewardsAt } from '../../domain/points/request';
+import { KEPT_DAYS } from '../../domain/points/order';
+import { type Reward, rewardsAt } from '../../domain/points/request';
 import { ordersOf } from '../../domain/points/shop';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
@@ -30,25 +30,22 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     year: book.year,
     ...(book.joined ? { joinedAt: book.joined.at } : {}),
     ...(book.leftAt === undefined ? {} : { leftAt: book.leftAt }),
-    consent: POINTS_CONSENT_VERSION,
     balance: book.total,
     ...comingIn(books),
     lines: linesOf(book, nameOf),
-    rewards: rewardsAt(versions, at).map(({ id, name, text, evidence, cap, amount }) => ({
-      id,
-      name,
-      text,
-      evidence,
-      ...(cap ? { cap } : {}),
-      amount,
-    })),
+    rewards: rewardsAt(versions, at).map(rewardView),
     asks: asksOf(book, nameOf),
     goods: await goodViews(shelf),
+    keptDays: KEPT_DAYS,
     orders: orderViews(ordersOf(books)),
     ...(book.card ? { card: { code: book.card.code, at: book.card.at } } : {}),
     as: standingOf(ties),
     asOf: at,
   };
+}
+
+function rewardView({ id, name, text, evidence, amount }: Reward): RewardView {
+  return { id, name, text, evidence, amount };
 }
 
 /** An order's code, or the card that holds now. */

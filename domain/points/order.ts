@@ -43,7 +43,7 @@ export interface Card {
 }
 
 /** A good waits this many days; the last one counts to its midnight. */
-const KEPT_DAYS = 30;
+export const KEPT_DAYS = 30;
 const WARNED_BEFORE: Millis = 5 * DAY;
 
 export function keptUntil(at: Millis): Millis {

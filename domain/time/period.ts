@@ -38,8 +38,19 @@ export function isWeekKey(text: string): boolean {
   return /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(text) && weekKey(weekSpan(text).from) === text;
 }
 
-/** ISO 8601: week 1 is the one with 4 January in it. */
+const spans = new Map<WeekKey, Span>();
+
+/** ISO 8601: week 1 is the one with 4 January in it. Kept, because whoever counts a month asks for the same few weeks. */
 export function weekSpan(week: WeekKey): Span {
+  const known = spans.get(week);
+  if (known) return known;
+  const span = reckoned(week);
+  // A text from outside is no week key yet: what was never a week is not kept.
+  if (Number.isFinite(span.from) && spans.size < 5_000) spans.set(week, span);
+  return span;
+}
+
+function reckoned(week: WeekKey): Span {
   const year = Number(week.slice(0, 4));
   const number = Number(week.slice(6));
   const fourth = atShanghai(`${year}-01-04`);

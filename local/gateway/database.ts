@@ -26,23 +26,42 @@ const target = z.object({
   queryType: z.enum(['WHERE', 'DOC']).optional(),
 });
 
+/** Once for all calls: zod compiles a schema when it is first used, which costs more than the rest of a small request. */
+const REQUESTS = {
+  add: z.object({ collectionName }),
+  get: target.extend({
+    order: ejson,
+    projection: ejson,
+    offset: z.number().int().min(0).optional(),
+    limit: z.number().int().min(0).optional(),
+  }),
+  insert: z.object({ collectionName, transactionId, data: z.array(z.string()).min(1) }),
+  modify: target.extend({
+    data: ejson,
+    multi: z.boolean().default(true),
+    merge: z.boolean().default(true),
+    upsert: z.boolean().default(false),
+  }),
+  modifyAndReturn: target.extend({ data: ejson, order: ejson }),
+  remove: target.extend({ multi: z.boolean().default(true) }),
+  aggregate: z.object({
+    collectionName,
+    stages: z.array(z.object({ stageKey: z.string().startsWith('$'), stageValue: z.string() })),
+  }),
+  transaction: z.object({ transactionId: z.string() }),
+};
+
 export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
   'database.addCollection': {
     cost: 'write',
     run(request, store) {
-      store.createCollection(read(request, z.object({ collectionName })).collectionName);
+      store.createCollection(read(request, REQUESTS.add).collectionName);
       return { data: {} };
     },
   },
   'database.getDocument': {
     cost: 'read',
     run(request, store, now) {
-      const schema = target.extend({
-        order: ejson,
-        projection: ejson,
-        offset: z.number().int().min(0).optional(),
-        limit: z.number().int().min(0).optional(),
-      });
       const {
         collectionName: name,
         query,
@@ -52,7 +71,7 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
         limit,
         transactionId: tx,
         queryType,
-      } = read(request, schema);
+      } = read(request, REQUESTS.get);
       const options: FindOptions = {
         filter: filterOf(query, now),
         sort: order === undefined ? undefined : sortOf(order),
@@ -78,11 +97,7 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
   'database.insertDocument': {
     cost: 'write',
     run(request, store, now) {
-      const {
-        collectionName: name,
-        data,
-        transactionId: tx,
-      } = read(request, z.object({ collectionName, transactionId, data: z.array(z.string()).min(1) }));
+      const { collectionName: name, data, transactionId: tx } = read(request, REQUESTS.insert);
       return {
         data: {
           insertedIds: store.insert(
@@ -97,12 +112,6 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
   'database.modifyDocument': {
     cost: 'write',
     run(request, store, now) {
-      const schema = target.extend({
-        data: ejson,
-        multi: z.boolean().default(true),
-        merge: z.boolean().default(true),
-        upsert: z.boolean().default(false),
-      });
       const {
         collectionName: name,
         query,
@@ -111,7 +120,7 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
         merge,
         upsert,
         transactionId: tx,
-      } = read(request, schema);
+      } = read(request, REQUESTS.modify);
       const change = objectOf(data, now);
       if (merge && Object.keys(change).length === 0)
         throw databaseFailed('update document must not be empty');
@@ -134,7 +143,7 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
         data,
         order,
         transactionId: tx,
-      } = read(request, target.extend({ data: ejson, order: ejson }));
+      } = read(request, REQUESTS.modifyAndReturn);
       const sort = order === undefined ? undefined : sortOf(order);
       const { updated, doc } = store.modifyAndReturn(
         name,
@@ -149,23 +158,14 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
   'database.removeDocument': {
     cost: 'write',
     run(request, store, now) {
-      const {
-        collectionName: name,
-        query,
-        multi,
-        transactionId: tx,
-      } = read(request, target.extend({ multi: z.boolean().default(true) }));
+      const { collectionName: name, query, multi, transactionId: tx } = read(request, REQUESTS.remove);
       return { data: { deleted: store.remove(name, filterOf(query, now), multi, tx ?? undefined) } };
     },
   },
   'database.aggregateDocuments': {
     cost: 'read',
     run(request, store, now) {
-      const stage = z.object({ stageKey: z.string().startsWith('$'), stageValue: z.string() });
-      const { collectionName: name, stages } = read(
-        request,
-        z.object({ collectionName, stages: z.array(stage) }),
-      );
+      const { collectionName: name, stages } = read(request, REQUESTS.aggregate);
       const pipeline = stages.map(({ stageKey, stageValue }) => ({ [stageKey]: parse(stageValue, { now }) }));
       return { data: { list: store.aggregate(name, pipeline).map(stringify) } };
     },
@@ -177,14 +177,14 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
   'database.commitTransaction': {
     cost: 'free',
     run(request, store) {
-      store.commitTransaction(read(request, z.object({ transactionId: z.string() })).transactionId);
+      store.commitTransaction(read(request, REQUESTS.transaction).transactionId);
       return {};
     },
   },
   'database.abortTransaction': {
     cost: 'free',
     run(request, store) {
-      store.abortTransaction(read(request, z.object({ transactionId: z.string() })).transactionId);
+      store.abortTransaction(read(request, REQUESTS.transaction).transactionId);
       return {};
     },
   },

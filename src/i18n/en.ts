@@ -16,6 +16,7 @@ import { registry } from './en/registry';
 import { report } from './en/report';
 import { roll } from './en/roll';
 import { rules } from './en/rules';
+import { counter, shop } from './en/shop';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
 
@@ -98,6 +99,8 @@ export const en = {
   outbox,
   study,
   deed,
+  shop,
+  counter,
   indicator,
   points,
   awards,

@@ -16,6 +16,7 @@ import { registry } from './zh/registry';
 import { report } from './zh/report';
 import { roll } from './zh/roll';
 import { rules } from './zh/rules';
+import { counter, shop } from './zh/shop';
 import { study } from './zh/study';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -96,6 +97,8 @@ export const zh = {
   outbox,
   study,
   deed,
+  shop,
+  counter,
   indicator,
   points,
   awards,

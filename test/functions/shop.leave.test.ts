@@ -1,4 +1,4 @@
-import { bookOf, goodOf, saved, shelved } from './shop.stage';
+import { bookOf, consent, goodOf, saved, shelved } from './shop.stage';
 import { startWorld, type World } from './world';
 
 describe('shop.leave', () => {
@@ -48,9 +48,7 @@ describe('shop.leave', () => {
     await saved(world, 50, 'h1');
     const id = world.newId();
     await world.ok('resident', 'shop.leave', {}, id);
-    await world.ok('resident', 'shop.join', {
-      consent: (await world.ok('resident', 'shop.open', {})).consent as never,
-    });
+    await world.ok('resident', 'shop.join', { consent });
     await world.ok('resident', 'shop.leave', {}, id);
     expect((await bookOf(world, 'h1')).leftAt).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { consent, saved, shelved } from './shop.stage';
+import { saved, shelved } from './shop.stage';
 import { startWorld, type World } from './world';
 
 describe('shop.open', () => {
@@ -13,7 +13,6 @@ describe('shop.open', () => {
     const view = await world.ok('resident', 'shop.open', {});
     expect(view).toMatchObject({
       household: { id: 'h1', head: '户主1' },
-      consent,
       balance: 0,
       lines: [],
       orders: [],

@@ -41,7 +41,7 @@ describe('shop.stock', () => {
   test('brings more while people order: nothing is lost of either', async () => {
     await saved(world, 100, 'h1');
     const good = await shelved(world, { cost: 10, add: 8 });
-    const say = <T extends { ok: boolean }>(one: (id: string) => Promise<T>) => {
+    const say = <T extends { ok: boolean; status: number }>(one: (id: string) => Promise<T>) => {
       const id = world.newId();
       return insisting(() => one(id));
     };

@@ -59,6 +59,14 @@ describe('the clock of the points shop', () => {
     expect((await goodOf(world, good)).stock).toBe(5);
   });
 
+  test('the auditor counts what the clock has left undone for a day', async () => {
+    await world.ok('resident', 'shop.order', { good });
+    await world.moveClock(NOW + 40 * DAY);
+    expect(await world.runTimer('audit')).toMatchObject({ data: { unlapsed: 1 } });
+    await world.runTimer('shop');
+    expect(await world.runTimer('audit')).toMatchObject({ data: { unlapsed: 0 } });
+  });
+
   test('what was fetched is left alone', async () => {
     const { code } = await world.ok('resident', 'shop.order', { good });
     await world.ok('chief', 'shop.handOut', { code });

@@ -16,7 +16,7 @@ export interface GoodView {
 }
 
 /** What a household is given points for. */
-export type RewardView = Pick<Rule, 'id' | 'name' | 'text' | 'evidence' | 'cap'> & { amount: number };
+export type RewardView = Pick<Rule, 'id' | 'name' | 'text' | 'evidence'> & { amount: number };
 
 /** One line of the household's book. */
 export interface ShopLine {
@@ -44,8 +44,6 @@ export interface ShopView extends AsOf {
   year: Year;
   joinedAt?: Millis;
   leftAt?: Millis;
-  /** Of the consent that is asked for. */
-  consent: string;
   /** What can be spent now. */
   balance: number;
   /** What last year's book still holds; it comes over when that is closed. */
@@ -55,6 +53,8 @@ export interface ShopView extends AsOf {
   rewards: RewardView[];
   asks: ShopAsk[];
   goods: GoodView[];
+  /** How long an order waits to be fetched. */
+  keptDays: number;
   /** Newest first. */
   orders: Omit<Order, 'by' | 'warnedAt'>[];
   card?: Omit<Card, 'by'>;

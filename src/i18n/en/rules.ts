@@ -53,6 +53,7 @@ export const rules: Dictionary['rules'] = {
     textZh: 'Text (Chinese)',
     textEn: 'Text',
     words: 'Edit the words',
+    stale: 'The figures changed: the words must say the same',
     remove: 'Leave out',
     back: 'Put back',
     removed: 'left out',
@@ -61,7 +62,6 @@ export const rules: Dictionary['rules'] = {
     full: 'Points for full marks',
     save: 'Save the draft',
     saved: 'Saved; try it out, then somebody else of the banner enables it',
-    same: 'Nothing is changed yet',
     number: 'Whole numbers, please',
   },
   dry: {
@@ -75,7 +75,7 @@ export const rules: Dictionary['rules'] = {
     total: 'In all',
     none: 'Nothing to count in that year',
     person: (n) => `No. ${n}`,
-    hint: 'Only a look; nothing is changed',
+    hint: 'Only what the clock books; nothing is changed',
   },
   enable: {
     title: 'Enable this version',

@@ -54,6 +54,7 @@ export const rules = {
     textZh: '说明',
     textEn: '说明（英文）',
     words: '改文字',
+    stale: '分数改了，说明里的数也要改',
     remove: '去掉这一条',
     back: '放回来',
     removed: '不用了',
@@ -62,7 +63,6 @@ export const rules = {
     full: '积分满分要几分',
     save: '存成草稿',
     saved: '存好了，试算后请旗里另一位启用',
-    same: '还没有改动',
     number: '请写整数',
   },
   dry: {
@@ -76,7 +76,7 @@ export const rules = {
     total: '合计',
     none: '这一年没有可算的',
     person: (n: number) => `第 ${n} 位`,
-    hint: '只看变化，什么都不改',
+    hint: '只算系统自动记的分；只看变化，什么都不改',
   },
   enable: {
     title: '启用这一版',

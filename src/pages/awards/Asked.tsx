@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { WaitingAsk } from '../../../domain/contract/views';
 import { Button, Card, Tag, toast } from '../../components';
+import { askWords } from '../../components/points/ask-words';
 import { Evidence } from '../../components/points/Evidence';
 import { momentWords, useSaid, useWords } from '../../i18n';
 import { asCloudError, cloud } from '../../services/cloud';
@@ -37,7 +38,7 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
     >
       <View className="awards__note">{`${areaPath} · ${words.points.yearOf(year)}`}</View>
       <View className="awards__tags">
-        <Tag tone={barred ? 'plain' : 'due'}>{words.points.waiting.kind[ask.kind]}</Tag>
+        <Tag tone={barred ? 'plain' : 'due'}>{askWords(ask, words)}</Tag>
         <View className="awards__rule">{said(rule.name)}</View>
       </View>
       <View className="awards__quote">{ask.text}</View>

@@ -18,7 +18,7 @@ export function Write({ writes, onChanged }: Props) {
   return (
     <View className="awards__column awards__column--side">
       <Card id="write" title={words.write}>
-        <View className="awards__note">{words.writeHint}</View>
+        <View className="awards__hint">{words.writeHint}</View>
         {writes.map((of) => (
           <View key={of.kind}>
             {writes.length > 1 && <View className="awards__rule">{words.whose[of.kind]}</View>}

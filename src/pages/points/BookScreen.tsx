@@ -64,8 +64,8 @@ export function BookScreen({ account, from, above }: Props) {
               />
             )}
             <View className="points__columns">
-              <Entries book={book} onChanged={query.refresh} />
               <Waiting book={book} />
+              <Entries book={book} onChanged={query.refresh} />
             </View>
             <View className="points__asof">
               {words.state.asOf(momentWords(book.asOf, cloud.now(), words))}

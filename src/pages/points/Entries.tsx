@@ -45,7 +45,7 @@ export function Entries({ book, onChanged }: Props) {
         emptyHint={words.points.noEntriesHint}
       >
         <Card id="why" title={words.points.why} aside={<Sum entries={shown} />}>
-          <View className="points__note">{words.points.whyHint}</View>
+          <View className="points__hint">{words.points.whyHint}</View>
           {byRule(shown).map((group) => (
             <Group
               key={group.rule}

@@ -63,7 +63,7 @@ export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
       )}
       <Line label={detail.rule}>
         {rule ? `${said(rule.name)}：${said(rule.text)}` : unknownWords(entry.rule, words)}
-        {rule && <View className="points__note">{detail.version(entry.version)}</View>}
+        {rule && <View className="points__note">{words.rules.version(entry.version)}</View>}
       </Line>
       <Line label={words.points.evidence[entry.evidence.kind]}>
         {entry.measure && detail.measure(entry.measure.n, entry.measure.of)}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { BookView } from '../../../domain/contract/views';
 import { Card, Tag } from '../../components';
+import { askWords } from '../../components/points/ask-words';
 import { Evidence } from '../../components/points/Evidence';
 import { momentWords, useSaid, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
@@ -12,9 +13,9 @@ export function Waiting({ book }: { book: BookView }) {
   const open = book.asks.filter(({ answer }) => answer === undefined);
   if (open.length === 0) return null;
   return (
-    <View className="points__column">
+    <View className="points__column points__column--side">
       <Card id="waiting" title={words.points.waiting.title} tone="due">
-        <View className="points__note">{words.points.waiting.lead}</View>
+        <View className="points__hint">{words.points.waiting.lead}</View>
         {open.map((ask) => {
           const rule = book.rules[`${ask.version} ${ask.rule}`];
           return (
@@ -28,7 +29,7 @@ export function Waiting({ book }: { book: BookView }) {
                 </View>
                 <View className="points__figure">{words.points.signed(ask.amount)}</View>
               </View>
-              <Tag tone="due">{words.points.waiting.kind[ask.kind]}</Tag>
+              <Tag tone="due">{askWords(ask, words)}</Tag>
               <View className="points__quote">{ask.text}</View>
               {ask.heard !== undefined && (
                 <View className="points__note">{`${words.points.detail.heard}：${ask.heard}`}</View>

@@ -1,8 +1,8 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { Choice, Screen } from '../../components';
+import { Choice, Screen, StateView } from '../../components';
 import { useWords } from '../../i18n';
-import { useMe, useRoles } from '../../state';
+import { useMe, useQuery } from '../../state';
 import { BookScreen } from './BookScreen';
 import { Books } from './Books';
 import './index.scss';
@@ -13,12 +13,21 @@ type View = 'own' | 'worker' | 'organisation';
 export default function PointsPage() {
   const words = useWords().points;
   const { account, year } = useRouter().params;
-  const roles = useRoles();
-  const me = useMe();
+  const known = useMe();
+  const home = useQuery(known ? undefined : 'home.open', {});
+  const me = known ?? home.data?.me;
   const [chosen, setChosen] = useState<View>();
   if (account) return <BookScreen account={decodeURIComponent(account)} from={year} />;
+  if (!me) {
+    return (
+      <Screen title={words.title} wide>
+        <StateView query={home} />
+      </Screen>
+    );
+  }
+  const { roles } = me;
   const evaluates = roles.some((role) => ['secretary', 'official', 'supervisor'].includes(role));
-  if (!evaluates || !me) return <BookScreen />;
+  if (!evaluates) return <BookScreen />;
   // A supervisor has no organisation of their own.
   const own = roles.some((role) => ['worker', 'secretary', 'official'].includes(role));
   const views: View[] = [...(own ? (['own'] as const) : []), 'worker', 'organisation'];

@@ -14,7 +14,9 @@ const VILLAGE = 12;
 export function DryRun({ version }: { version: string }) {
   const words = useWords();
   const { dry } = words.rules;
-  const root = useMe()?.area.code.slice(0, VILLAGE) ?? '';
+  const known = useMe();
+  const home = useQuery(known ? undefined : 'home.open', {});
+  const root = (known ?? home.data?.me)?.area.code.slice(0, VILLAGE) ?? '';
   const years = yearsTo(cloud.now(), 3);
   const [place, setPlace] = useState<string>();
   const [year, setYear] = useState(years[1] ?? '');
@@ -30,7 +32,7 @@ export function DryRun({ version }: { version: string }) {
     <Card id="dry-run" title={dry.title}>
       <View className="rules__note">{dry.hint}</View>
       <View className="rules__form">
-        <VillagePicker root={root} value={village} onChange={setPlace} />
+        {root && <VillagePicker root={root} value={village} onChange={setPlace} />}
         <FieldFrame label={dry.year} error={missing ? words.points.area.choose : undefined}>
           <Choice
             label={dry.year}

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import type { VersionView } from '../../../domain/contract/views';
 import type { Rule } from '../../../domain/points/rule';
 import { Button, Card, Field, FieldFrame, toast } from '../../components';
@@ -24,6 +25,10 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
   const { rules: words, action } = useWords();
   const said = useSaid();
   const send = useSend();
+  useEffect(() => {
+    // The button that opens the form is far down on the page of the version.
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+  }, []);
   const draft = from.enabledAt === undefined;
   const [id, setId] = useState(draft ? from.id : nextId(taken));
   const [rules, setRules] = useState<Rule[]>(from.rules);
@@ -89,6 +94,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
           <RuleForm
             key={rule.id}
             rule={rule}
+            was={from.rules.find(({ id: one }) => one === rule.id) ?? rule}
             gone={gone.includes(rule.id)}
             fault={faultOf(rule)}
             onGone={(off) => setGone(off ? [...gone, rule.id] : gone.filter((one) => one !== rule.id))}

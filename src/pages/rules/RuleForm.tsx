@@ -7,6 +7,8 @@ import { stepWords } from './amounts';
 
 interface Props {
   rule: Rule;
+  /** As it is in the version that the draft is made from. */
+  was: Rule;
   /** Left out of the draft. */
   gone: boolean;
   fault: string | undefined;
@@ -18,11 +20,14 @@ type Per = CapPeriod | 'none';
 const PERS: readonly Per[] = ['none', 'week', 'month', 'year'];
 
 /** One rule to be changed: what it gives, how much at most, and, when wanted, its words. */
-export function RuleForm({ rule, gone, fault, onChange, onGone }: Props) {
+export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
   const { rules: words } = useWords();
   const said = useSaid();
   const [wording, setWording] = useState(false);
   const { edit } = words;
+  // People read the words, the clock reads the figures: they must say the same.
+  const changed = !sameFigures(rule, was);
+  const stale = changed && rule.text.zh === was.text.zh;
   return (
     <Card
       id={`form-${rule.id}`}
@@ -34,12 +39,13 @@ export function RuleForm({ rule, gone, fault, onChange, onGone }: Props) {
         <View className="rules__form">
           <Amount rule={rule} onChange={onChange} />
           <Cap rule={rule} onChange={onChange} />
-          {wording && <Wording rule={rule} onChange={onChange} />}
+          {stale && <View className="rules__stale">{edit.stale}</View>}
+          {(wording || changed) && <Wording rule={rule} onChange={onChange} />}
           {fault !== undefined && <View className="rules__fault">{fault}</View>}
         </View>
       )}
       <View className="rules__acts">
-        {!gone && !wording && (
+        {!gone && !wording && !changed && (
           <Button kind="quiet" inline onTap={() => setWording(true)}>
             {edit.words}
           </Button>
@@ -50,6 +56,10 @@ export function RuleForm({ rule, gone, fault, onChange, onGone }: Props) {
       </View>
     </Card>
   );
+}
+
+function sameFigures(a: Rule, b: Rule): boolean {
+  return JSON.stringify([a.amount, a.cap]) === JSON.stringify([b.amount, b.cap]);
 }
 
 type PartProps = Pick<Props, 'rule' | 'onChange'>;
