@@ -16,6 +16,9 @@ const SUMMARY_LATE = 3 * HOUR;
 /** A month's points are settled, and a year closed, in a night or two. */
 const SETTLED_LATE = 3 * DAY;
 
+/** Orders lapse at midnight and are given back by day. */
+const LAPSE_LATE = DAY;
+
 /** What should not exist, each by its name in `domain/health`. */
 const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   overdue: (at) => count('problems', { nextAt: _.lt(at - SWEEP_LATE) }),
@@ -29,6 +32,7 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unopened,
   unsettled: (at) => stepsLate(at, 'month'),
   unshut: (at) => stepsLate(at, 'year'),
+  unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
 

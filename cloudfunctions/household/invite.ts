@@ -6,7 +6,7 @@ import { Refusal } from '../../domain/error/refusal';
 import { CODE_LENGTH, codeFrom, invite as open } from '../../domain/household/invite';
 import { apply } from '../kit/aggregate';
 import type { Call } from '../kit/serve';
-import { miniCode } from '../kit/wx';
+import { codePicture } from '../kit/wx';
 
 /** Where a scanned code leads; the code is its scene. */
 const PAGE = 'pages/bind/index';
@@ -31,16 +31,6 @@ export async function invite({
     },
     answer: ({ invite: given }) => ({ code: given?.code ?? '', until: given?.until ?? at, asOf: at }),
   });
-  const qr = await picture(answer.code);
+  const qr = await codePicture(PAGE, answer.code);
   return { ...answer, ...(qr ? { qr } : {}) };
-}
-
-async function picture(code: string): Promise<string | undefined> {
-  try {
-    const { type, bytes } = await miniCode(PAGE, code);
-    return `data:${type};base64,${bytes.toString('base64')}`;
-  } catch (error) {
-    console.error('[invite]', error);
-    return undefined;
-  }
 }

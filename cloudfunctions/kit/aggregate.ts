@@ -82,6 +82,16 @@ export function isDuplicate(error: unknown): boolean {
   return error instanceof Error && /duplicate key|E11000/i.test(error.message);
 }
 
+/** Two transactions wanted the same document, and this one was the slower. */
+export function isConflict(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === 'DATABASE_TRANSACTION_CONFLICT'
+  );
+}
+
 /**
  * Writes what differs, only while `rev` is still the one that was decided upon.
  * A unique key that somebody else has by now is a lost race like any other.

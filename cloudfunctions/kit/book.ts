@@ -5,6 +5,8 @@ import type { Household } from '../../domain/household/household';
 import type { Person } from '../../domain/person/person';
 import { type AccountId, accountOf, bookId, ownerOf, type Year } from '../../domain/points/account';
 import { type BookOwner, newBook, type PointsBook } from '../../domain/points/book';
+import { yearBefore } from '../../domain/points/carry';
+import { inherited } from '../../domain/points/join';
 import { one } from './collections';
 
 /** Whose book it is, without the year. */
@@ -58,9 +60,14 @@ function kindOf(account: AccountId): ReturnType<typeof ownerOf> {
 }
 
 /**
- * The book of an account and year as it stands, or a fresh one that nobody has written yet.
- * One read; two when there is none. @throws Refusal NOT_FOUND when there is no such account
+ * The book of an account and year as it stands, or a fresh one that nobody has written yet; a household's goes on from
+ * the year before. One read; two or three when there is none. @throws Refusal NOT_FOUND when there is no such account
  */
 export async function bookOf(account: AccountId, year: Year): Promise<PointsBook> {
-  return (await one('books', bookId(account, year))) ?? newBook({ ...(await readOwner(account)), year });
+  const stored = await one('books', bookId(account, year));
+  if (stored) return stored;
+  const fresh = newBook({ ...(await readOwner(account)), year });
+  return fresh.kind === 'household'
+    ? inherited(fresh, await one('books', bookId(account, yearBefore(year))))
+    : fresh;
 }

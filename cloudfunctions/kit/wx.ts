@@ -68,11 +68,22 @@ async function askToken(force = false): Promise<string> {
  * @param scene at most 32 visible characters; the page finds it in its options
  * @throws Error when WeChat cannot be reached or refuses
  */
-export async function miniCode(page: string, scene: string): Promise<{ type: string; bytes: Buffer }> {
+async function miniCode(page: string, scene: string): Promise<{ type: string; bytes: Buffer }> {
   const first = await drawCode(page, scene, await accessToken());
   const drawn = typeof first === 'number' ? await drawCode(page, scene, await accessToken(true)) : first;
   if (typeof drawn === 'number') throw new Error(`getwxacodeunlimit: ${drawn}`);
   return drawn;
+}
+
+/** The same as a data address, or nothing while WeChat cannot be reached: its letters are enough then. */
+export async function codePicture(page: string, scene: string): Promise<string | undefined> {
+  try {
+    const { type, bytes } = await miniCode(page, scene);
+    return `data:${type};base64,${bytes.toString('base64')}`;
+  } catch (error) {
+    console.error('[code]', page, error);
+    return undefined;
+  }
 }
 
 /** The picture, or the errcode when the token is stale. */

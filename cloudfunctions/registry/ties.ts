@@ -13,7 +13,7 @@ import {
 } from '../../domain/registry/links';
 import { workersOfHouseholds } from '../../domain/registry/standing';
 import type { Millis } from '../../domain/time/shanghai';
-import type { CommandStamp } from '../kit/aggregate';
+import { type CommandStamp, isConflict } from '../kit/aggregate';
 import { _, db } from '../kit/cloud';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
@@ -66,15 +66,6 @@ async function tie<A>(
     if (isConflict(error)) throw new Refusal('CONFLICT');
     throw error;
   }
-}
-
-function isConflict(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    error.code === 'DATABASE_TRANSACTION_CONFLICT'
-  );
 }
 
 /** One or many households from one worker to another, from a date. */

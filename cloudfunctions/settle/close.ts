@@ -2,6 +2,7 @@ import type { AreaCode } from '../../domain/area/area';
 import { bookId, type Year } from '../../domain/points/account';
 import { newBook, type PointsBook } from '../../domain/points/book';
 import { carryInto, carryOut, yearAfter } from '../../domain/points/carry';
+import { inherited } from '../../domain/points/join';
 import { closeBook } from '../../domain/points/settle';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
@@ -67,7 +68,8 @@ async function carried(from: PointsBook, at: Millis): Promise<PointsBook | null>
     id,
     command: { id: `carry:${from._id}:${from.rev}`, print: `${from.total}`, at },
     fresh,
-    decide: (book) => carryInto(book, from, at) ?? book,
+    // Taking part, and the card, go on with the balance.
+    decide: (book) => inherited(carryInto(book, from, at) ?? book, from),
     answer: () => null,
   });
   return state;

@@ -20,7 +20,7 @@ export function pageOf({ kind, id }: About): string {
     case 'awards':
       return 'pages/awards/index';
     case 'shop':
-      return 'pages/shop/index';
+      return `pages/shop/index?household=${id}`;
     case 'evaluation':
       return `pages/evaluation/index?id=${id}`;
     case 'roll':

@@ -5,7 +5,8 @@ import type { MonthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { type AccountId, type AccountKind, bookId, ownerOf, type Year } from './account';
 import type { EntryAsk } from './ask';
-import type { Cause, PointsEntry, Signatory } from './entry';
+import type { Cause, PointsEntry } from './entry';
+import type { Membership } from './membership';
 import type { Card, Order } from './order';
 
 /** 积分账: one account × one year. */
@@ -32,10 +33,14 @@ export interface PointsBook extends Aggregate, Owing {
   /** The year is over: only an upheld appeal or an agreed correction still changes it, by a linked entry. */
   closed?: { at: Millis; total: number };
   /** Of a household: it takes part, by whose wish, in which wording. */
-  joined?: { at: Millis; by: Signatory; version: string };
+  joined?: Membership;
   /** Of a household that takes part no longer. */
   leftAt?: Millis;
+  /** When it took part before. */
+  earlier?: (Membership & { leftAt: Millis })[];
   orders?: Order[];
+  /** When the clock must look at its orders again. */
+  lapseAt?: Millis;
   card?: Card;
 }
 

@@ -14,6 +14,7 @@ import { reach } from './en/reach';
 import { registry } from './en/registry';
 import { report } from './en/report';
 import { rules } from './en/rules';
+import { counter, shop } from './en/shop';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
 
@@ -95,6 +96,8 @@ export const en = {
   outbox,
   study,
   deed,
+  shop,
+  counter,
   indicator,
   points,
   awards,

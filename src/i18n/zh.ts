@@ -14,6 +14,7 @@ import { reach } from './zh/reach';
 import { registry } from './zh/registry';
 import { report } from './zh/report';
 import { rules } from './zh/rules';
+import { counter, shop } from './zh/shop';
 import { study } from './zh/study';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
@@ -93,6 +94,8 @@ export const zh = {
   outbox,
   study,
   deed,
+  shop,
+  counter,
   indicator,
   points,
   awards,

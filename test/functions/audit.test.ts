@@ -15,7 +15,19 @@ describe('audit', () => {
     await world.runTimer('convene');
     expect(await world.runTimer('audit')).toEqual({
       ok: true,
-      data: { overdue: 0, undelivered: 0, unheld: 0, unlanded: 0, unopened: 0, lost: 0, unclosed: 3 },
+      data: {
+        overdue: 0,
+        undelivered: 0,
+        unheld: 0,
+        unlanded: 0,
+        unopened: 0,
+        unlapsed: 0,
+        unshut: 0,
+        lost: 0,
+        // Nothing was summed up or settled in this young world.
+        unclosed: 3,
+        unsettled: 1,
+      },
     });
     await reported(world);
     await world.moveClock(NOW + 26 * HOUR);

@@ -3,6 +3,7 @@ import { type ActionName, isCommand } from '../../domain/contract/actions';
 import { INPUTS } from '../../domain/contract/inputs';
 import { ROLES, type Role } from '../../domain/person/person';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
+import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { NOW, VILLAGE } from './people';
 import { startWorld, type World } from './world';
 
@@ -98,12 +99,12 @@ const SAMPLE: Record<ActionName, object> = {
   'points.enable': { version: 'none.1', from: '2027-06' },
   'points.replay': { village: VILLAGE, year: '2026' },
   'shop.open': { household: 'h-none' },
-  'shop.join': { household: 'h-none' },
+  'shop.join': { household: 'h-none', consent: POINTS_CONSENT_VERSION },
   'shop.leave': { household: 'h-none' },
   'shop.request': { household: 'h-none', rule: 'volunteer', text: '清渠' },
   'shop.order': { household: 'h-none', good: 'g-none' },
   'shop.cancel': { household: 'h-none', order: 'o-none' },
-  'shop.stock': { name: '洗衣粉', cost: 10, stock: 5, listed: true },
+  'shop.stock': { name: '洗衣粉', cost: 10, add: 5, listed: true },
   'shop.goods': {},
   'shop.handOut': { code: 'ABCDEFGH' },
   'shop.card': { household: 'h-none' },

@@ -1,33 +1,42 @@
 import * as z from 'zod';
+import { POINTS_CONSENT_VERSION } from '../../points/membership';
 import { file, id, photos, text } from '../fields';
 
-const household = id;
-const card = z.string().regex(/^[A-Z0-9]{8,12}$/);
+/** Absent: the caller's own. */
+const household = id.optional();
+/** Of an order or of a card. */
+const code = z.string().regex(/^[A-HJ-NP-Z2-9]{8}$/);
 
 export const SHOP_INPUTS = {
-  /** Without a household: the caller's own. By `card`: at the counter. */
-  'shop.open': z.strictObject({ household: household.optional(), card: card.optional() }),
-  'shop.join': z.strictObject({ household: household.optional(), agreedBy: text(30).optional() }),
-  'shop.leave': z.strictObject({ household: household.optional() }),
+  /** By `code`: at the counter, whose order or card it is. */
+  'shop.open': z.strictObject({ household, code: code.optional() }),
+  /** `agreedBy`: who of the family said yes to the worker who writes it down. */
+  'shop.join': z.strictObject({
+    household,
+    consent: z.literal(POINTS_CONSENT_VERSION),
+    agreedBy: text(30).optional(),
+  }),
+  'shop.leave': z.strictObject({ household }),
   'shop.request': z.strictObject({
-    household: household.optional(),
+    household,
     rule: z.string().max(40),
     text: text(500),
     photos: photos.optional(),
   }),
-  'shop.order': z.strictObject({ household: household.optional(), good: id }),
-  'shop.cancel': z.strictObject({ household: household.optional(), order: id }),
-  /** Without `good`: a new one. */
+  'shop.order': z.strictObject({ household, good: id }),
+  'shop.cancel': z.strictObject({ household, order: id }),
+  /** Without `good`: a new one. `add`: how many come to the shelf, or are taken from it. */
   'shop.stock': z.strictObject({
     good: id.optional(),
     name: text(30),
     cost: z.number().int().min(1).max(10_000),
-    stock: z.number().int().min(0).max(10_000),
+    add: z.number().int().min(-10_000).max(10_000),
     photo: file.optional(),
     listed: z.boolean(),
   }),
   'shop.goods': z.strictObject({}),
-  /** The code is shown at the counter, and the good is handed over. */
-  'shop.handOut': z.strictObject({ code: z.string().regex(/^[A-Z0-9]{6,12}$/) }),
-  'shop.card': z.strictObject({ household }),
+  /** The code of an order is shown at the counter, and the good is handed over. */
+  'shop.handOut': z.strictObject({ code }),
+  /** A new paper card; the old one opens nothing any more. */
+  'shop.card': z.strictObject({ household: id }),
 } as const;

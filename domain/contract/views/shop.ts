@@ -1,7 +1,7 @@
+import type { Words } from '../../error/refusal';
 import type { Year } from '../../points/account';
-import type { EntryAsk } from '../../points/ask';
-import type { PointsEntry } from '../../points/entry';
-import type { Order } from '../../points/order';
+import type { Cause } from '../../points/entry';
+import type { Card, Order } from '../../points/order';
 import type { Rule } from '../../points/rule';
 import type { Millis } from '../../time/shanghai';
 import type { AsOf } from './as-of';
@@ -15,34 +15,72 @@ export interface GoodView {
   listed: boolean;
 }
 
+/** What a household is given points for. */
+export type RewardView = Pick<Rule, 'id' | 'name' | 'text' | 'evidence'> & { amount: number };
+
+/** One line of the household's book. */
+export interface ShopLine {
+  cause: Cause;
+  amount: number;
+  at: Millis;
+  /** Name of the rule; absent for an exchange, its way back, and what last year left. */
+  rule?: Words;
+  kind: 'rule' | 'exchange' | 'back' | 'carry';
+  text?: string;
+}
+
+/** What the household asked points for, and what the village said. */
+export interface ShopAsk {
+  id: string;
+  rule: Words;
+  amount: number;
+  at: Millis;
+  text: string;
+  answer?: { yes: boolean; at: Millis; text?: string };
+}
+
 export interface ShopView extends AsOf {
   household: { id: string; head: string };
   year: Year;
   joinedAt?: Millis;
   leftAt?: Millis;
-  /** Of the consent that is asked for. */
-  version: string;
+  /** What can be spent now. */
   balance: number;
-  entries: PointsEntry[];
-  rules: (Pick<Rule, 'id' | 'name' | 'text' | 'evidence' | 'cap'> & { amount: number })[];
-  asks: EntryAsk[];
+  /** What last year's book still holds; it comes over when that is closed. */
+  coming?: { amount: number; at: Millis };
+  /** Newest first. */
+  lines: ShopLine[];
+  rewards: RewardView[];
+  asks: ShopAsk[];
   goods: GoodView[];
-  orders: Order[];
-  card?: { code: string; at: Millis };
+  /** How long an order waits to be fetched. */
+  keptDays: number;
+  /** Newest first. */
+  orders: Omit<Order, 'by' | 'warnedAt'>[];
+  card?: Omit<Card, 'by'>;
   /** How this reader stands to the household. */
   as: 'own' | 'linked' | 'counter';
+}
+
+/** An order that waits at the counter; the code stays with the household. */
+export interface WaitingOrder {
+  household: string;
+  head: string;
+  name: string;
+  until: Millis;
 }
 
 export interface ShopOutputs {
   'shop.open': ShopView;
   'shop.join': AsOf & { household: string };
-  'shop.leave': AsOf & { household: string };
+  'shop.leave': AsOf & { household: string; balance: number };
   'shop.request': AsOf & { household: string; ask: string };
   'shop.order': AsOf & { household: string; order: string; code: string; until: Millis; balance: number };
   'shop.cancel': AsOf & { household: string; balance: number };
-  'shop.stock': AsOf & { good: string };
-  'shop.goods': AsOf & { goods: GoodView[]; waiting: number; may: boolean };
+  'shop.stock': AsOf & { good: string; stock: number };
+  /** `may`: put goods on the list and change them. */
+  'shop.goods': AsOf & { goods: GoodView[]; waiting: WaitingOrder[]; may: boolean };
   'shop.handOut': AsOf & { household: string; head: string; name: string; cost: number };
-  /** `image` is a data address of the QR code, to print. */
-  'shop.card': AsOf & { household: string; head: string; code: string; image: string };
+  /** `image`: a data address of the code to scan; absent while WeChat cannot be reached, the letters are enough. */
+  'shop.card': AsOf & { household: string; head: string; code: string; image?: string };
 }

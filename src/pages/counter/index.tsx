@@ -1,6 +1,44 @@
-import { Screen } from '../../components';
-import { useWords } from '../../i18n';
+import { View } from '@tarojs/components';
+import { Screen, StateView } from '../../components';
+import { momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+import { Look } from './Look';
+import { Shelf } from './Shelf';
+import { Waiting } from './Waiting';
+import './index.scss';
 
+/** The village's counter: who is here, what waits to be fetched, what is on the shelf. */
 export default function CounterPage() {
-  return <Screen title={useWords().home.tools.counter}>{null}</Screen>;
+  const words = useWords();
+  const query = useQuery('shop.goods', {});
+  const counter = query.data;
+  return (
+    <Screen
+      title={words.counter.title}
+      heading={words.counter.heading}
+      staleSince={query.error && counter ? query.asOf : undefined}
+      unsent
+      wide
+    >
+      <StateView query={query}>
+        {counter && (
+          <>
+            <View className="counter__columns">
+              <View className="counter__column">
+                <Look />
+                <Waiting waiting={counter.waiting} />
+              </View>
+              <View className="counter__column">
+                <Shelf goods={counter.goods} may={counter.may} onChange={query.refresh} />
+              </View>
+            </View>
+            <View className="counter__asof">
+              {words.state.asOf(momentWords(counter.asOf, cloud.now(), words))}
+            </View>
+          </>
+        )}
+      </StateView>
+    </Screen>
+  );
 }

@@ -4,7 +4,7 @@ import type { HouseholdView } from '../../../domain/contract/views';
 import { Button, Card, PhoneButton, ProblemRow, Reasons, Screen, StateView } from '../../components';
 import { spoken } from '../../components/a11y';
 import { useWords } from '../../i18n';
-import { openProblem, openReport, openSheet } from '../../routes';
+import { openProblem, openReport, openSheet, openShop } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery, useRoles } from '../../state';
 import { Bound } from './Bound';
@@ -41,7 +41,7 @@ export default function HouseholdPage() {
         {household && (
           <>
             {answers && <Waiting household={household} onChange={query.refresh} />}
-            <Who household={household} mine={mine} />
+            <Who household={household} mine={mine} serves={answers || roles.includes('secretary')} />
             {household.open.length > 0 && (
               <Card id="open" title={words.open}>
                 {household.open.map((problem) => (
@@ -59,7 +59,14 @@ export default function HouseholdPage() {
   );
 }
 
-function Who({ household, mine }: { household: HouseholdView; mine: boolean }) {
+interface WhoProps {
+  household: HouseholdView;
+  mine: boolean;
+  /** Stands at the counter of the points shop, or speaks for the household there. */
+  serves: boolean;
+}
+
+function Who({ household, mine, serves }: WhoProps) {
   const words = useWords();
   const { phone, head, members, winter } = household;
   return (
@@ -74,6 +81,17 @@ function Who({ household, mine }: { household: HouseholdView; mine: boolean }) {
           <PhoneButton phone={phone} name={head}>
             {`${words.home.call} ${phone}`}
           </PhoneButton>
+        )}
+        {serves && (
+          <View
+            id="points"
+            className="household__link"
+            hoverClass="y-pressed"
+            onClick={() => openShop(household.id)}
+            {...spoken('button')}
+          >
+            {words.shop.title}
+          </View>
         )}
         {mine && (
           <View

@@ -1,6 +1,63 @@
-import { Screen } from '../../components';
-import { useWords } from '../../i18n';
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { Screen, StateView } from '../../components';
+import { dayWords, momentWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import { useQuery } from '../../state';
+import { Asks } from './Asks';
 
+import { Goods } from './Goods';
+import { Join } from './Join';
+import { Leave } from './Leave';
+import { Lines } from './Lines';
+import { Orders } from './Orders';
+import { PaperCard } from './PaperCard';
+import { isWithin, type Part } from './part';
+import { Rewards } from './Rewards';
+import './index.scss';
+
+/** A household's points: for itself, for its worker, and at the village's counter. */
 export default function ShopPage() {
-  return <Screen title={useWords().home.tools.shop}>{null}</Screen>;
+  const words = useWords();
+  const { household } = useRouter().params;
+  const query = useQuery('shop.open', household ? { household: decodeURIComponent(household) } : {});
+  const shop = query.data;
+  const within = shop !== undefined && isWithin(shop);
+  const stale = query.error && shop ? query.asOf : undefined;
+  if (shop && !within) return <Join shop={shop} onChange={query.refresh} staleSince={stale} />;
+  return (
+    <Screen
+      title={words.shop.title}
+      heading={shop && words.shop.heading(shop.balance)}
+      lead={shop && words.shop.of(shop.household.head, shop.year)}
+      staleSince={stale}
+      unsent
+    >
+      <StateView query={query}>{shop && <Inside shop={shop} onChange={query.refresh} />}</StateView>
+    </Screen>
+  );
+}
+
+function Inside({ shop, onChange }: Part) {
+  const words = useWords();
+  const { coming, as } = shop;
+  const now = cloud.now();
+  const served = as === 'counter';
+  return (
+    <>
+      {coming && (
+        <View id="coming" className="shop__note">
+          {words.shop.coming(coming.amount, dayWords(coming.at, now, words))}
+        </View>
+      )}
+      <Orders shop={shop} onChange={onChange} />
+      <Goods shop={shop} onChange={onChange} />
+      {!served && <Rewards shop={shop} onChange={onChange} />}
+      <Asks asks={shop.asks} />
+      {as !== 'own' && <PaperCard shop={shop} onChange={onChange} />}
+      <Lines lines={shop.lines} />
+      {!served && <Leave shop={shop} onChange={onChange} />}
+      <View className="shop__asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
+    </>
+  );
 }

@@ -1,0 +1,68 @@
+import type { RewardView, ShopView } from '../../domain/contract/views';
+import { Refusal } from '../../domain/error/refusal';
+import { closesAt } from '../../domain/points/calendar';
+import { KEPT_DAYS } from '../../domain/points/order';
+import { type Reward, rewardsAt } from '../../domain/points/request';
+import { ordersOf } from '../../domain/points/shop';
+import { _ } from '../kit/cloud';
+import { all } from '../kit/collections';
+import { ruleVersions } from '../kit/rules';
+import type { Call } from '../kit/serve';
+import { type Books, booksOf } from './books';
+import { householdBehind } from './code';
+import { asksOf, goodViews, linesOf, namer, orderViews } from './shown';
+import { type Whose, whose } from './whose';
+
+/** A household's points: what it has, what gives some, what they buy, what waits to be fetched. */
+export async function open({ input, caller: { person }, at }: Call<'shop.open'>): Promise<ShopView> {
+  const { code } = input;
+  const named = code === undefined ? input.household : await householdBehind(code);
+  const { household, ties } = await whose('shop.open', named, person, at);
+  const [books, versions] = await Promise.all([booksOf(household, at), ruleVersions()]);
+  if (code !== undefined && !opens(books, code)) throw new Refusal('NOT_FOUND', { path: 'code' });
+  const { book } = books;
+  const shelf = await all('goods', (some) =>
+    some.where({ area: book.area, unlistedAt: _.exists(false) }).limit(200),
+  );
+  const nameOf = namer(versions);
+  return {
+    household: { id: household._id, head: household.head },
+    year: book.year,
+    ...(book.joined ? { joinedAt: book.joined.at } : {}),
+    ...(book.leftAt === undefined ? {} : { leftAt: book.leftAt }),
+    balance: book.total,
+    ...comingIn(books),
+    lines: linesOf(book, nameOf),
+    rewards: rewardsAt(versions, at).map(rewardView),
+    asks: asksOf(book, nameOf),
+    goods: await goodViews(shelf),
+    keptDays: KEPT_DAYS,
+    orders: orderViews(ordersOf(books)),
+    ...(book.card ? { card: { code: book.card.code, at: book.card.at } } : {}),
+    as: standingOf(ties),
+    asOf: at,
+  };
+}
+
+function rewardView({ id, name, text, evidence, amount }: Reward): RewardView {
+  return { id, name, text, evidence, amount };
+}
+
+/** An order's code, or the card that holds now. */
+function opens({ book, last }: Books, code: string): boolean {
+  return (
+    book.card?.code === code ||
+    ordersOf({ book, ...(last ? { last } : {}) }).some((order) => order.code === code)
+  );
+}
+
+function comingIn({ last }: Books): Pick<ShopView, 'coming'> {
+  return last && !last.closed && last.total !== 0
+    ? { coming: { amount: last.total, at: closesAt(last.year) } }
+    : {};
+}
+
+function standingOf(ties: Whose['ties']): ShopView['as'] {
+  if (ties.has('own')) return 'own';
+  return ties.has('linked') ? 'linked' : 'counter';
+}

@@ -1,0 +1,44 @@
+import { tiesToShop } from '../../domain/access/account';
+import { mayTouch } from '../../domain/access/table';
+import { Refusal } from '../../domain/error/refusal';
+import type { Household } from '../../domain/household/household';
+import type { Person } from '../../domain/person/person';
+import type { Signatory } from '../../domain/points/entry';
+import type { Millis } from '../../domain/time/shanghai';
+import { one } from '../kit/collections';
+
+type Action = `shop.${'open' | 'join' | 'leave' | 'request' | 'order' | 'cancel' | 'card'}`;
+type Ties = ReturnType<typeof tiesToShop>;
+
+/** A household whose points the caller may touch by this action, and how the caller stands to it. */
+export interface Whose {
+  household: Household;
+  ties: Ties;
+}
+
+/**
+ * One read. Without an id: the caller's own household.
+ * @throws Refusal BAD_INPUT, NOT_FOUND also for who has nothing to do with it
+ */
+export async function whose(
+  action: Action,
+  named: string | undefined,
+  person: Person,
+  at: Millis,
+): Promise<Whose> {
+  const id = named ?? person.household;
+  if (id === undefined) throw new Refusal('BAD_INPUT', { path: 'household' });
+  const household = await one('households', id);
+  const ties: Ties = household ? tiesToShop(household, person, at) : new Set();
+  if (!household || !mayTouch(action, ties)) throw new Refusal('NOT_FOUND', { path: 'household' });
+  return { household, ties };
+}
+
+/** @throws Refusal NOT_NOW for a household that lives here no longer */
+export function mustLiveHere({ ended }: Household): void {
+  if (ended) throw new Refusal('NOT_NOW', { path: 'household' });
+}
+
+export function signed({ _id, name }: Person): Signatory {
+  return { person: _id, name };
+}

@@ -1,0 +1,41 @@
+import { Refusal } from '../error/refusal';
+import type { Millis } from '../time/shanghai';
+import { type PointsBook, withWaiting } from './book';
+import type { Signatory } from './entry';
+import { hasJoined, type Membership, mustHaveJoined } from './membership';
+
+/** The household takes part from now on, again or for the first time. @throws Refusal NOT_NOW when it does already */
+export function join(book: PointsBook, membership: Membership): PointsBook {
+  if (hasJoined(book))
+    throw new Refusal('NOT_NOW', {
+      path: 'household',
+      words: { zh: '已经参加了', en: 'This household takes part already' },
+    });
+  const { leftAt, ...rest } = book;
+  if (!book.joined || leftAt === undefined) return { ...rest, joined: membership };
+  const earlier = [...(book.earlier ?? []), { ...book.joined, leftAt }];
+  return { ...rest, joined: membership, earlier };
+}
+
+/**
+ * The household takes part no longer. What was earned stays; who waits for points hears that there will be none.
+ * @throws Refusal NOT_NOW when it does not take part
+ */
+export function left(book: PointsBook, by: Signatory, at: Millis): PointsBook {
+  mustHaveJoined(book);
+  const answer = { yes: false, at, by, text: '已经退出积分' };
+  const asks = book.asks.map((ask) => (ask.answer ? ask : { ...ask, answer }));
+  return withWaiting({ ...book, asks, leftAt: at });
+}
+
+/** What of last year's book goes on in a book that says nothing of it yet: taking part, and the card. */
+export function inherited(book: PointsBook, last: PointsBook | null | undefined): PointsBook {
+  if (!last?.joined || book.joined) return book;
+  const { joined, leftAt, card } = last;
+  return {
+    ...book,
+    joined,
+    ...(leftAt === undefined ? {} : { leftAt }),
+    ...(card && !book.card ? { card } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import type { ShopAsk } from '../../../domain/contract/views';
+import { Card, Tag } from '../../components';
+import { dayWords, useSaid, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+
+/** So many at once; who waits stands first by being new. */
+const MOST = 10;
+
+/** What was asked for, and what the village said. */
+export function Asks({ asks }: { asks: ShopAsk[] }) {
+  const words = useWords();
+  const said = useSaid();
+  if (asks.length === 0) return null;
+  return (
+    <Card id="asks" title={words.shop.asks.title}>
+      {asks.slice(0, MOST).map(({ id, rule, amount, at, text, answer }) => (
+        <View key={id} className="shop__row">
+          <View className="shop__grow">
+            <View className="shop__what">{`${said(rule)} ${words.shop.signed(amount)}`}</View>
+            <View>{text}</View>
+            <View className="shop__note">
+              {[dayWords(at, cloud.now(), words), answer?.text ?? ''].filter(Boolean).join(' · ')}
+            </View>
+          </View>
+          <Answer yes={answer?.yes} />
+        </View>
+      ))}
+    </Card>
+  );
+}
+
+function Answer({ yes }: { yes: boolean | undefined }) {
+  const { asks: words } = useWords().shop;
+  if (yes === undefined) return <Tag tone="due">{words.waits}</Tag>;
+  return yes ? <Tag tone="done">{words.yes}</Tag> : <Tag>{words.no}</Tag>;
+}

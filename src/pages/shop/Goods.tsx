@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { GoodView } from '../../../domain/contract/views';
+import { Button, Card, GoodRow, Sheet, useTell } from '../../components';
+import { useWords } from '../../i18n';
+import { isWithin, type Part } from './part';
+
+/** What is on the village's shelf, and whether the points are enough for it. */
+export function Goods({ shop, onChange }: Part) {
+  const words = useWords().shop;
+  const [wanted, setWanted] = useState<GoodView>();
+  const { goods, balance } = shop;
+  const within = isWithin(shop);
+  return (
+    <Card id="goods" title={words.goods.title}>
+      {goods.length === 0 && (
+        <View className="shop__note">{`${words.goods.none}，${words.goods.noneHint}`}</View>
+      )}
+      {goods.map((good) => (
+        <GoodRow key={good.id} good={good} note={within ? lackOf(good, balance, words) : undefined}>
+          {within && good.stock > 0 && good.cost <= balance && (
+            <Button id={`take-${good.id}`} inline onTap={() => setWanted(good)}>
+              {words.goods.take}
+            </Button>
+          )}
+        </GoodRow>
+      ))}
+      {wanted && (
+        <Exchange shop={shop} good={wanted} onChange={onChange} onClose={() => setWanted(undefined)} />
+      )}
+    </Card>
+  );
+}
+
+function lackOf(
+  { stock, cost }: GoodView,
+  balance: number,
+  { goods }: ReturnType<typeof useWords>['shop'],
+): string | undefined {
+  return stock > 0 && cost > balance ? goods.short(cost - balance) : undefined;
+}
+
+function Exchange({ shop, good, onChange, onClose }: Part & { good: GoodView; onClose(): void }) {
+  const { goods: said } = useWords().shop;
+  const { tell, error } = useTell(onChange);
+  const take = async () => {
+    const input = { household: shop.household.id, good: good.id };
+    if (await tell('shop.order', input, said.done)) onClose();
+  };
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={said.sure(good.cost, good.name)}
+      action={
+        <Button id="take" onTap={take}>
+          {said.yes}
+        </Button>
+      }
+    >
+      <View>{said.rest(shop.balance - good.cost, shop.keptDays)}</View>
+      {error !== undefined && <View className="shop__wrong">{error}</View>}
+    </Sheet>
+  );
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components';
+import type { ShopView } from '../../../domain/contract/views';
+import { Button, Card, Tag, type Tone, useTell } from '../../components';
+import { dayWords, untilWords, useWords } from '../../i18n';
+import { cloud } from '../../services/cloud';
+import type { Part } from './part';
+
+type Order = ShopView['orders'][number];
+
+const TONE: Record<Order['state'], Tone> = {
+  waiting: 'active',
+  fetched: 'done',
+  cancelled: 'plain',
+  expired: 'plain',
+};
+/** Of what is over, so many. */
+const PAST = 5;
+
+/** What waits to be fetched, with its code in letters that can be read across a counter. */
+export function Orders({ shop, onChange }: Part) {
+  const words = useWords();
+  const waiting = shop.orders.filter(({ state }) => state === 'waiting');
+  const past = shop.orders.filter(({ state }) => state !== 'waiting').slice(0, PAST);
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Card id="waiting" title={words.shop.orders.title} tone="due">
+          {waiting.map((order) => (
+            <Waiting key={order.id} order={order} shop={shop} onChange={onChange} />
+          ))}
+        </Card>
+      )}
+      {past.length > 0 && (
+        <Card id="past" title={words.shop.orders.past}>
+          {past.map((order) => (
+            <View key={order.id} className="shop__row">
+              <View className="shop__grow">
+                <View>{order.name}</View>
+                <View className="shop__note">{dayWords(order.endedAt ?? order.at, cloud.now(), words)}</View>
+              </View>
+              <Tag tone={TONE[order.state]}>{words.shop.orders.state[order.state]}</Tag>
+            </View>
+          ))}
+        </Card>
+      )}
+    </>
+  );
+}
+
+function Waiting({ order, shop, onChange }: Part & { order: Order }) {
+  const words = useWords();
+  const { orders: said } = words.shop;
+  const { tell, error } = useTell(onChange);
+  const { id, name, code, until } = order;
+  const cancel = () => tell('shop.cancel', { household: shop.household.id, order: id }, said.cancelled);
+  return (
+    <View className="shop__order">
+      <View className="shop__what">{name}</View>
+      <View className="shop__code" id={`code-${id}`}>{`${code.slice(0, 4)} ${code.slice(4)}`}</View>
+      <View className="shop__note">{said.until(untilWords(until, cloud.now(), words))}</View>
+      {shop.as === 'counter' ? (
+        <Button id={`hand-${id}`} onTap={() => tell('shop.handOut', { code }, said.handedOut(name))}>
+          {said.handOut}
+        </Button>
+      ) : (
+        <View className="shop__note">{said.code}</View>
+      )}
+      <Button id={`cancel-${id}`} kind="quiet" inline onTap={cancel}>
+        {said.cancel}
+      </Button>
+      {error !== undefined && <View className="shop__wrong">{error}</View>}
+    </View>
+  );
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { RewardView } from '../../../domain/contract/views';
+import { Card } from '../../components';
+import { spoken } from '../../components/a11y';
+import { useSaid, useWords } from '../../i18n';
+import { isWithin, type Part } from './part';
+import { Request } from './Request';
+
+/** What gives points; who takes part taps one to ask. */
+export function Rewards({ shop, onChange }: Part) {
+  const words = useWords().shop;
+  const [asked, setAsked] = useState<RewardView>();
+  const within = isWithin(shop);
+  return (
+    <Card id="rewards" title={words.rewards.title}>
+      {within && <View className="shop__note shop__note--over">{words.rewards.hint}</View>}
+      {shop.rewards.map((reward) => (
+        <Reward key={reward.id} reward={reward} onTap={within ? () => setAsked(reward) : undefined} />
+      ))}
+      {asked && (
+        <Request shop={shop} reward={asked} onChange={onChange} onClose={() => setAsked(undefined)} />
+      )}
+    </Card>
+  );
+}
+
+function Reward({ reward, onTap }: { reward: RewardView; onTap: (() => void) | undefined }) {
+  const said = useSaid();
+  const words = useWords().shop;
+  const { id, name, text, amount } = reward;
+  return (
+    <View
+      id={`reward-${id}`}
+      className={`shop__row${onTap ? ' shop__row--tap' : ''}`}
+      hoverClass={onTap ? 'y-pressed' : 'none'}
+      onClick={onTap}
+      {...(onTap ? spoken('button') : {})}
+    >
+      <View className="shop__grow">
+        <View className="shop__what">{said(name)}</View>
+        <View className="shop__note">{said(text)}</View>
+      </View>
+      <View className="shop__figure">{words.signed(amount)}</View>
+    </View>
+  );
+}

@@ -1,0 +1,12 @@
+import type { ShopView } from '../../../domain/contract/views';
+
+/** What every part of the page works with. */
+export interface Part {
+  shop: ShopView;
+  onChange(): Promise<void>;
+}
+
+/** Whether the household takes part now. */
+export function isWithin({ joinedAt, leftAt }: Pick<ShopView, 'joinedAt' | 'leftAt'>): boolean {
+  return joinedAt !== undefined && leftAt === undefined;
+}
