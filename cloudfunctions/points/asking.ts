@@ -4,12 +4,12 @@ import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import type { Year } from '../../domain/points/account';
 import { type Asking, openAsk } from '../../domain/points/ask';
-import { askAward } from '../../domain/points/award';
+import { askAward, isAskable } from '../../domain/points/award';
 import type { PointsBook } from '../../domain/points/book';
 import { askReverse } from '../../domain/points/reverse';
 import type { RuleVersion } from '../../domain/points/rule';
 import { isKin, seconds } from '../../domain/points/second';
-import { tellAsked } from '../../domain/points/tell';
+import { tellAsked, tellLoss } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
 import { apply, type CommandStamp } from '../kit/aggregate';
@@ -25,8 +25,7 @@ import { mustSign } from './sign';
 export function award({ input, caller: { person }, command, at }: Call<'points.award'>) {
   const { account, year = yearAt(at), ...words } = input;
   ownFiles(words.photos, person, 'photos');
-  if (year !== yearAt(at) && Number(year) !== Number(yearAt(at)) - 1)
-    throw new Refusal('BAD_INPUT', { path: 'year' });
+  if (!isAskable(year, at)) throw new Refusal('BAD_INPUT', { path: 'year' });
   return ask('points.award', { account, year, person, command }, (book, versions, asking) =>
     askAward(book, versions, words, asking),
   );
@@ -55,7 +54,7 @@ async function ask(
 ): Promise<Outputs['points.award']> {
   const [book, versions] = await Promise.all([bookOf(account, year), ruleVersions()]);
   mustSign(action, book, person);
-  const { party, people } = (await signersOf([book]))(book);
+  const { party, people, owners } = (await signersOf([book]))(book);
   if (isKin(party.household, person)) throw new Refusal('NOT_YOURS', { path: 'account', words: KIN });
   const { at } = command;
   const asking = { id: askId(person, command), by: { person: person._id, name: person.name }, at };
@@ -69,7 +68,8 @@ async function ask(
       const asked = openAsk(after, asking.id);
       const others = seconds(party, asked, people, at);
       if (others.length === 0) throw new Refusal('NOT_NOW', { path: 'account', words: NOBODY });
-      return tellAsked(after, asked, others, ruleNamed(versions, asked), at);
+      const rule = ruleNamed(versions, asked);
+      return tellLoss(tellAsked(after, asked, others, rule, at), asked, owners, rule, at);
     },
     answer: () => ({ account, ask: asking.id, asOf: at }),
   });

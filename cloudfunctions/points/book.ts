@@ -4,7 +4,7 @@ import type { BookView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import { type AccountId, bookId, ownAccounts, type Year } from '../../domain/points/account';
-import { takesPart } from '../../domain/points/award';
+import { isAskable, takesPart } from '../../domain/points/award';
 import { inOrder, type PointsBook } from '../../domain/points/book';
 import { lastDueMonth, monthAfter, settlesAt } from '../../domain/points/calendar';
 import type { RuleVersion } from '../../domain/points/rule';
@@ -86,7 +86,10 @@ function mayIn(
   const may = (action: 'points.award' | 'points.reverse') =>
     mayCall(action, person) && mayTouch(action, ties);
   return {
-    award: may('points.award') && takesPart(found) ? handRules(versions, found.kind, at) : [],
+    award:
+      may('points.award') && takesPart(found) && isAskable(found.year, at)
+        ? handRules(versions, found.kind, at)
+        : [],
     reverse: may('points.reverse'),
   };
 }

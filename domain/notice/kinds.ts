@@ -68,12 +68,13 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
 
 /**
  * About points and the yearly evaluation. To a desk: an entry waits for a second person, an appeal was answered. To whose
- * book it is: booked, not booked. To the household: a good is about to lapse. To reviewers: please give marks. To the
- * worker: the year's result, an appeal's answer, a candidate's consent, a training, an internal roll. To the supervisor:
- * an appeal.
+ * book it is: points may be lost, booked, not booked. To the household: a good is about to lapse. To reviewers: please
+ * give marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a training, an internal roll.
+ * To the supervisor: an appeal.
  */
 export const POINTS_KINDS = [
   'entry-asked',
+  'loss-asked',
   'entry-booked',
   'entry-declined',
   'order-lapsing',

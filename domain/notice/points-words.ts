@@ -15,6 +15,11 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: `${what}${signed(amount)}分：${text || '请点开看'}`,
         en: `${what} ${signed(amount)}: ${text || 'open to see'}`,
       });
+    case 'loss-asked':
+      return say(facts, `有人提出扣您${-amount}分`, `Somebody proposes to take ${-amount} points`, {
+        zh: `还没有扣，另一个人同意才算。记下您的话是：${text || '请点开看'}`,
+        en: `Not yet: a second person has to agree. Your words as written down: ${text || 'open to see'}`,
+      });
     case 'entry-booked':
       return say(facts, `积分记上了：${signed(amount)}分`, `Booked: ${signed(amount)} points`, {
         zh: text ? `${what}：${text}` : what || '点开看是什么',

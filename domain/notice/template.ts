@@ -65,6 +65,7 @@ const PHRASE: Record<NoticeKind, string> = {
   'deed-given': '待办实事',
   'deed-late': '已到期',
   'entry-asked': '待您同意',
+  'loss-asked': '提出扣分',
   'entry-booked': '已记分',
   'entry-declined': '未记分',
   'order-lapsing': '快到期',

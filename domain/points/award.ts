@@ -1,6 +1,7 @@
 import { Refusal } from '../error/refusal';
 import type { MonthKey } from '../time/period';
-import type { AccountKind } from './account';
+import { type Millis, shanghai } from '../time/shanghai';
+import type { AccountKind, Year } from './account';
 import { type Asking, type AskWords, monthOfAsk, newAsk } from './ask';
 import { type PointsBook, withWaiting } from './book';
 import type { Rule, RuleVersion } from './rule';
@@ -47,6 +48,12 @@ function mustFit({ amount: most, for: kind }: Rule, amount: number): void {
     path: 'amount',
     words: { zh: `这条规则一次最多${limit}分`, en: `This rule gives ${limit} points at most` },
   });
+}
+
+/** Entries by hand are for the running year, and late ones for the year before. */
+export function isAskable(year: Year, at: Millis): boolean {
+  const running = Number(shanghai(at).format('YYYY'));
+  return Number(year) === running || Number(year) === running - 1;
 }
 
 /** A household opts in, and is let alone when it has left; for the others points are part of their work. */

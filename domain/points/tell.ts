@@ -31,6 +31,19 @@ export function tellAsked(
   );
 }
 
+/** Whoever would lose points hears of it before it counts, with the own words as they were written down. */
+export function tellLoss(
+  book: PointsBook,
+  ask: EntryAsk,
+  owners: readonly Person[],
+  rule: string,
+  at: Millis,
+): PointsBook {
+  if (ask.amount >= 0) return book;
+  const text = ask.heard ?? '';
+  return tell(book, ask, 'loss-asked', ownersOf(book, ask, owners), pageOfBook(book), { rule, text, at });
+}
+
 /**
  * Booked: whose book it is hears it, and who asked for a household without a phone. Not booked: who asked, with the reason.
  * @param owners the people of the household; nobody else is looked up
@@ -42,15 +55,18 @@ export function tellAnswered(
   rule: string,
   at: Millis,
 ): PointsBook {
-  const { kind, owner } = ownerOf(book.account);
-  const page: About =
-    kind === 'household' ? { kind: 'shop', id: owner } : { kind: 'points', id: book.account };
+  const page = pageOfBook(book);
   if (!ask.answer?.yes) {
     const about: About = ask.kind === 'request' ? page : { kind: 'awards', id: book._id };
     const text = ask.answer?.text ?? '';
     return tell(book, ask, 'entry-declined', { person: ask.by.person }, about, { rule, text, at });
   }
   return tell(book, ask, 'entry-booked', ownersOf(book, ask, owners), page, { rule, text: ask.text, at });
+}
+
+function pageOfBook({ account }: PointsBook): About {
+  const { kind, owner } = ownerOf(account);
+  return kind === 'household' ? { kind: 'shop', id: owner } : { kind: 'points', id: account };
 }
 
 function ownersOf({ account }: PointsBook, ask: EntryAsk, owners: readonly Person[]): Audience {

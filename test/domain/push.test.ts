@@ -178,6 +178,12 @@ describe('moot', () => {
     expect(isMoot({ ...told, readAt: NOW }, NOW, { problem })).toBe(true);
   });
 
+  test('an entry waits for a second person until somebody has answered', () => {
+    const asked = notice(owed('entry-asked', 'road', { facts: { name: '', areaPath: '', year: '2026' } }));
+    expect(isMoot(asked, NOW, { book: { waiting: ['150625'] } })).toBe(false);
+    expect(isMoot(asked, NOW, { book: {} })).toBe(true);
+  });
+
   test('a session that was held, a deed that is done: nothing is due any more', () => {
     const about = { name: '锡尼镇', areaPath: '', period: '2026-11' } as never;
     const due = notice(owed('session-due', 'road', { facts: about }));

@@ -35,6 +35,14 @@ describe('points.award', () => {
     expect(await heard(world, 'official')).toEqual(['entry-asked']);
   });
 
+  test('who would lose points hears of it before it counts, with the own words', async () => {
+    await asked(world, LAPSE);
+    const { notices } = await world.ok('worker', 'notice.inbox', {});
+    expect(notices[0]).toMatchObject({ kind: 'loss-asked', about: { kind: 'points', id: ACCOUNT } });
+    expect(notices[0]?.text.zh).toContain(LAPSE.heard);
+    expect(await heard(world, 'worker')).toEqual([]);
+  });
+
   test('sent twice it is asked once', async () => {
     const id = world.newId();
     const first = await world.ok('chief', 'points.award', MERIT, id);

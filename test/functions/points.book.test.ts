@@ -42,6 +42,10 @@ describe('points.book', () => {
     await planted(world);
     const book = await world.ok('worker', 'points.book', { year: '2025' });
     expect([book.years, book.closedAt]).toEqual([['2026', '2025'], 1]);
+    const late = await world.ok('secretary', 'points.book', { account: ACCOUNT, year: '2025' });
+    expect(late.may.award).not.toEqual([]);
+    const long = await world.ok('secretary', 'points.book', { account: ACCOUNT, year: '2024' });
+    expect(long.may.award).toEqual([]);
   });
 
   test('who evaluates sees it, and the look is written down; nobody else does', async () => {

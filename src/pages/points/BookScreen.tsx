@@ -78,6 +78,7 @@ export function BookScreen({ account, from, above }: Props) {
                 account={book.account}
                 name={book.name}
                 rules={book.may.award}
+                year={book.year}
                 onClose={() => setWriting(false)}
                 onDone={async () => {
                   setWriting(false);

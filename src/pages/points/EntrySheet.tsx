@@ -6,6 +6,7 @@ import { Button, Sheet } from '../../components';
 import { Evidence } from '../../components/points/Evidence';
 import { momentWords, useSaid, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
+import { useRoles } from '../../state';
 import { unknownWords } from './entry-words';
 import { openerOf } from './evidence';
 import { monthWords } from './months';
@@ -31,7 +32,7 @@ export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
   const ask =
     entry.evidence.kind === 'ask' ? book.asks.find(({ id }) => id === entry.evidence.id) : undefined;
   const linked = entry.reversedBy ?? entry.reverses;
-  const open = openerOf(entry);
+  const open = openerOf(entry, useRoles());
   const reversible = book.may.reverse && !linked && !['order', 'book'].includes(entry.evidence.kind);
   if (reversing)
     return <ReverseSheet entry={entry} book={book} onClose={() => setReversing(false)} onDone={onDone} />;
