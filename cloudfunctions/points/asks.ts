@@ -56,7 +56,9 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
         rule: wordsOf(versions, ask) ?? UNKNOWN,
         ...(bar ? { barred: bar } : {}),
       })),
-    writes: writes.map((one) => ({ ...one, rules: handRules(versions, one.kind, at) })),
+    writes: writes
+      .map((one) => ({ ...one, rules: handRules(versions, one.kind, at) }))
+      .filter(({ rules }) => rules.length > 0),
     asOf: at,
   };
 }

@@ -74,7 +74,6 @@ export const points: Dictionary['points'] = {
   write: {
     button: 'Write an entry',
     title: (name) => `An entry for ${name}`,
-    whose: 'For whom',
     rule: 'By which rule',
     amount: (most) => `Points (at most ${most})`,
     minus: (most) => `Points to take (at most ${most})`,
@@ -83,7 +82,6 @@ export const points: Dictionary['points'] = {
     heard: 'What the person says (hear them first)',
     heardHint: 'Nobody loses points unheard',
     photos: 'Photos (optional)',
-    year: 'In which year',
     send: 'Ask for consent',
     sent: 'Sent; booked once a second person agrees',
     needs: 'Please write what happened',
@@ -104,7 +102,6 @@ export const awards: Dictionary['awards'] = {
   title: 'Entries by hand',
   heading: (count) => (count === 0 ? 'Nothing waits for you' : `${count} wait for your consent`),
   lead: 'One writes, another agrees: only then it counts',
-  none: 'Nothing waits for you',
   noneHint: 'You are told as soon as somebody writes an entry',
   yes: 'Agree',
   no: 'Do not agree',
@@ -129,5 +126,4 @@ export const awards: Dictionary['awards'] = {
   writeHint:
     'What the system knows needs no writing: contacts, meetings, problems, deeds are counted every month.',
   whose: { worker: 'Grid workers', organisation: 'Organisations', household: 'Households' },
-  photo: 'Photo as evidence',
 };

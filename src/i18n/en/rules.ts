@@ -75,7 +75,7 @@ export const rules: Dictionary['rules'] = {
     total: 'In all',
     none: 'Nothing to count in that year',
     person: (n) => `No. ${n}`,
-    hint: 'Only a look; nothing is changed',
+    hint: 'Only what the clock books; nothing is changed',
   },
   enable: {
     title: 'Enable this version',

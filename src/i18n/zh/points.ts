@@ -70,7 +70,6 @@ export const points = {
   write: {
     button: '记一笔',
     title: (name: string) => `给${name}记一笔`,
-    whose: '给谁记',
     rule: '按哪条规则',
     amount: (most: number) => `几分（最多 ${most} 分）`,
     minus: (most: number) => `扣几分（最多 ${most} 分）`,
@@ -79,7 +78,6 @@ export const points = {
     heard: '本人怎么说（扣分前先听本人说）',
     heardHint: '没听过本人说的，不能扣',
     photos: '照片（可以不拍）',
-    year: '算在哪一年',
     send: '送去请人同意',
     sent: '送去了，另一个人同意后记上',
     needs: '请把经过写下来',
@@ -101,7 +99,6 @@ export const awards = {
   title: '记积分',
   heading: (count: number) => (count === 0 ? '没有等您同意的' : `${count} 件等您同意`),
   lead: '一个人写，另一个人同意，才算数',
-  none: '没有等您同意的',
   noneHint: '有人写了一笔，会马上告诉您',
   yes: '同意',
   no: '不同意',
@@ -121,5 +118,4 @@ export const awards = {
   write: '写一笔',
   writeHint: '系统自己知道的不用写：联系、见面、办成的诉求、实事，每月自动算。',
   whose: { worker: '网格员', organisation: '单位', household: '住户' },
-  photo: '依据照片',
 };

@@ -76,7 +76,7 @@ export const rules = {
     total: '合计',
     none: '这一年没有可算的',
     person: (n: number) => `第 ${n} 位`,
-    hint: '只看变化，什么都不改',
+    hint: '只算系统自动记的分；只看变化，什么都不改',
   },
   enable: {
     title: '启用这一版',

@@ -34,7 +34,7 @@ export function Books({ kind, root }: Props) {
       <Choice
         label={words.points.year}
         options={yearsTo(now, 2).map((value) => ({ value, label: words.points.yearOf(value) }))}
-        value={year ?? data?.year}
+        value={year ?? data?.year ?? yearsTo(now, 1)[0]}
         onChange={setYear}
       />
       {!ready && <Card>{words.points.area.choose}</Card>}

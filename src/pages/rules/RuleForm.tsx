@@ -26,7 +26,8 @@ export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
   const [wording, setWording] = useState(false);
   const { edit } = words;
   // People read the words, the clock reads the figures: they must say the same.
-  const stale = !sameFigures(rule, was) && rule.text.zh === was.text.zh;
+  const changed = !sameFigures(rule, was);
+  const stale = changed && rule.text.zh === was.text.zh;
   return (
     <Card
       id={`form-${rule.id}`}
@@ -39,12 +40,12 @@ export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
           <Amount rule={rule} onChange={onChange} />
           <Cap rule={rule} onChange={onChange} />
           {stale && <View className="rules__stale">{edit.stale}</View>}
-          {(wording || stale) && <Wording rule={rule} onChange={onChange} />}
+          {(wording || changed) && <Wording rule={rule} onChange={onChange} />}
           {fault !== undefined && <View className="rules__fault">{fault}</View>}
         </View>
       )}
       <View className="rules__acts">
-        {!gone && !wording && !stale && (
+        {!gone && !wording && !changed && (
           <Button kind="quiet" inline onTap={() => setWording(true)}>
             {edit.words}
           </Button>
