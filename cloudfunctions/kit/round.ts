@@ -5,13 +5,13 @@ import { collection, one, type Round } from './collections';
 /**
  * Works through items in the order of their keys, one after the other, and stops by itself before `until`. A firing
  * that was killed is gone on with by the next one; an item may so be worked on twice, and `work` must not mind.
- * An item that fails holds up nobody: it is tried again at the next firing.
+ * An item that fails holds up nobody: it is tried again at the next firing. `work` hears what comes next, to read ahead.
  */
 export async function goRound(
   id: string,
   items: () => Promise<readonly string[]>,
   until: Millis,
-  work: (item: string) => Promise<number>,
+  work: (item: string, next: string | undefined) => Promise<number>,
 ): Promise<{ worked: number; failed: number; left: number }> {
   const stored = await one('rounds', id);
   if (stored?.done) return { worked: 0, failed: 0, left: 0 };
@@ -23,7 +23,7 @@ export async function goRound(
     if (now() >= until) return { worked, failed: round.failed.length, left: todo.length - index };
     round.failed = round.failed.filter((one) => one !== item);
     try {
-      worked += await work(item);
+      worked += await work(item, todo[index + 1]);
     } catch (error) {
       round.failed.push(item);
       console.error(`[${id}]`, item, error);

@@ -29,14 +29,27 @@ interface Month {
   at: Millis;
 }
 
-/** How a place is settled for a month. What the whole banner did in it is read once. */
-export async function monthOf(month: MonthKey, at: Millis): Promise<(place: AreaCode) => Promise<number>> {
+/**
+ * How a place is settled for a month. What the whole banner did in it is read once; while one place is written, the next
+ * one is read.
+ */
+export async function monthOf(
+  month: MonthKey,
+  at: Millis,
+): Promise<(place: AreaCode, next: AreaCode | undefined) => Promise<number>> {
   const [versions, work] = await Promise.all([ruleVersions(), workFacts(month)]);
   const settling = { month, version: versionAt(versions, month), work, at };
-  return async (place) => {
-    const owners =
-      levelOf(place) === 'village' ? await villageFacts(place, settling) : await officeFacts(place, settling);
-    const written = await writeSettled(await entriesOf(owners, settling), month);
+  const read = async (place: AreaCode) => {
+    const earned = await (levelOf(place) === 'village' ? villageFacts : officeFacts)(place, settling);
+    return entriesOf(earned, settling);
+  };
+  let ahead: { place: AreaCode; entries: Promise<Settled[]> } | undefined;
+  return async (place, next) => {
+    const entries = await (ahead?.place === place ? ahead.entries : read(place));
+    ahead = next === undefined ? undefined : { place: next, entries: read(next) };
+    // What fails is told when its turn comes.
+    ahead?.entries.catch(() => {});
+    const written = await writeSettled(entries, month);
     await carryLate(place, yearBefore(yearOf(month)), at);
     return written;
   };

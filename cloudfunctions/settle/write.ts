@@ -1,6 +1,6 @@
 import { bookId } from '../../domain/points/account';
 import { newBook, type PointsBook } from '../../domain/points/book';
-import { yearOf } from '../../domain/points/calendar';
+import { monthAfter, yearOf } from '../../domain/points/calendar';
 import type { PointsEntry } from '../../domain/points/entry';
 import { settle } from '../../domain/points/settle';
 import type { MonthKey } from '../../domain/time/period';
@@ -58,23 +58,24 @@ function firstBook({ owner, entries }: Settled, month: MonthKey): PointsBook {
 
 /** False when there is no such book, or it has the month. */
 async function addMonth({ owner, entries }: Settled, month: MonthKey): Promise<boolean> {
-  const open = { _id: bookId(owner.account, yearOf(month)), closed: _.exists(false) };
-  const { updated } = await collection('books')
-    .where(
-      _.or([
-        { ...open, settled: _.lt(month) },
-        { ...open, settled: _.exists(false) },
-      ]),
-    )
-    .update({
-      ...Object.fromEntries(entries.map((entry) => [`entries.${entry.cause}`, _.set(entry)])),
-      total: _.inc(entries.reduce((sum, { amount }) => sum + amount, 0)),
-      settled: month,
-      rev: _.inc(1),
-      // A list is read without a look at each person: who has moved stands where they serve now.
-      ...placeOf(owner),
-    });
-  return updated === 1;
+  const _id = bookId(owner.account, yearOf(month));
+  const change = {
+    ...Object.fromEntries(entries.map((entry) => [`entries.${entry.cause}`, _.set(entry)])),
+    total: _.inc(entries.reduce((sum, { amount }) => sum + amount, 0)),
+    settled: month,
+    rev: _.inc(1),
+    // A list is read without a look at each person: who has moved stands where they serve now.
+    ...placeOf(owner),
+  };
+  const landed = async (where: object): Promise<boolean> =>
+    (await collection('books').where(where).update(change)).updated === 1;
+  // Nearly always the month before is the last one; else any earlier one, or none.
+  const open = { _id, closed: _.exists(false) };
+  return (
+    (await landed({ _id, settled: monthAfter(month, -1) })) ||
+    (await landed({ ...open, settled: _.lt(month) })) ||
+    landed({ ...open, settled: _.exists(false) })
+  );
 }
 
 function placeOf({ area, areaPath, grid, name }: Owner): Partial<Owner> {

@@ -2,7 +2,10 @@ import type { Area } from '../../domain/area/area';
 import { areasOf, countHouseholds } from '../../domain/area/divisions';
 import { booksClose, lastClosedWeek } from '../../domain/contact/sheet';
 import { closeGrid, closingRound } from '../../domain/contact/summary';
+import type { Deed } from '../../domain/deed/deed';
 import { templateFor } from '../../domain/notice/template';
+import type { Problem } from '../../domain/problem/problem';
+import type { StudySession } from '../../domain/study/session';
 import { DAY, MINUTE, type Millis } from '../../domain/time/shanghai';
 import type { Doc, Store } from '../cloud';
 import { type DemoSheet, sheetsOf, weeksUpTo } from './contacts';
@@ -11,6 +14,7 @@ import type { Desks } from './history';
 import { noticesOf } from './inbox';
 import { type DemoPerson, leaders } from './people';
 import { planOf } from './plan';
+import { booksOf, earlierSheets, goodsOf, householdBooks, pointsSince, settledRounds } from './points';
 import { problemsOf } from './problems';
 import { type Random, randomOf } from './random';
 import { divisionsAt, type Scale, STAGE_VILLAGE, wholeBanner } from './scale';
@@ -39,6 +43,8 @@ export interface Planted {
     | 'problems'
     | 'sessions'
     | 'deeds'
+    | 'books'
+    | 'goods'
     | 'notices';
   documents: Iterable<object>;
 }
@@ -77,7 +83,9 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
     const area = areas.find(({ _id }) => _id === plan.code);
     if (!area) continue;
     const own = random.fork(plan.code);
-    const village = peopleVillage(area, plan, linkedFrom, own.fork('people'));
+    const onStage = plan.code === STAGE_VILLAGE;
+    const since = onStage ? pointsSince(now) - 7 * DAY : linkedFrom;
+    const village = peopleVillage(area, plan, since, own.fork('people'));
     for (const grid of village.grids) {
       grids.push(grid.area);
       byGrid.set(grid.area._id, grid.households.length);
@@ -90,13 +98,17 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
     const desks: Desks = new Map([...seats, ...desksOf(village)]);
     const lives = [...problemsOf(village, above, desks, now, own.fork('problems'))];
     yield { collection: 'problems', documents: lives.map(({ problem }) => synthetic(problem)) };
-    yield* workOf(village, deeds, now, own);
+    const work = workOf(village, deeds, now, own);
+    yield { collection: 'deeds', documents: work.deeds };
+    yield { collection: 'sessions', documents: work.sessions };
+    if (onStage)
+      yield* pointsOf(village, { ...work, sheets, problems: lives.map(({ problem }) => problem) }, now, own);
     const told = lives.flatMap((life) => life.told);
     yield { collection: 'notices', documents: noticesOf(told, desks, template, now, own.fork('inbox')) };
   }
   yield { collection: 'areas', documents: countHouseholds([...areas, ...grids], byGrid).map(synthetic) };
   const closed = { _id: closingRound(lastClosedWeek(now)), at: now, after: '', failed: [], done: now };
-  yield { collection: 'rounds', documents: [synthetic(closed)] };
+  yield { collection: 'rounds', documents: [synthetic(closed), ...settledRounds(now)] };
 }
 
 /** The last closed week summed up, as the timer would have done it on Tuesday. */
@@ -153,27 +165,41 @@ function* workAbove(
 }
 
 /** Lists and sessions of one village. */
-function* workOf(
+function workOf(
   { area, secretary, grids }: DemoVillage,
   deeds: DeedPlan,
   now: Millis,
   random: Random,
-): Generator<Planted> {
+): { deeds: Deed[]; sessions: StudySession[] } {
   const { organisation, member } = deeds.get(area._id)!;
   const chiefs = grids.map(({ chief }) => chief);
   const members = grids.flatMap(({ chief, workers }) => [chief, ...workers]);
-  yield {
-    collection: 'deeds',
-    documents: organisationDeeds(area, organisation, [secretary], now, random.fork('deeds')),
+  return {
+    deeds: [
+      ...organisationDeeds(area, organisation, [secretary], now, random.fork('deeds')),
+      ...memberDeeds(area._id, member, members, now, random.fork('member deeds')),
+    ],
+    sessions: [...studiesOf(area, [secretary, ...chiefs], now, random.fork('studies'))],
   };
-  yield {
-    collection: 'deeds',
-    documents: memberDeeds(area._id, member, members, now, random.fork('member deeds')),
-  };
-  yield {
-    collection: 'sessions',
-    documents: studiesOf(area, [secretary, ...chiefs], now, random.fork('studies')),
-  };
+}
+
+interface Work {
+  deeds: Deed[];
+  sessions: StudySession[];
+  sheets: DemoSheet[];
+  problems: Problem[];
+}
+
+/** Two years of points where the stage plays: what was done, and the books that follow from it. */
+function* pointsOf(village: DemoVillage, work: Work, now: Millis, random: Random): Generator<Planted> {
+  const first = weeksUpTo(now).at(-1)!.from;
+  const earlier = [...earlierSheets(village, first, now, random.fork('earlier contacts'))];
+  yield { collection: 'sheets', documents: earlier };
+  const workers = village.grids.flatMap((grid) => grid.workers);
+  const records = { ...work, workers, sheets: [...earlier, ...work.sheets] };
+  yield { collection: 'books', documents: booksOf(village.area, records, now) };
+  yield { collection: 'books', documents: householdBooks(village, now, random.fork('households')) };
+  yield { collection: 'goods', documents: goodsOf(village.area._id) };
 }
 
 function desksOf({ secretary, grids }: DemoVillage) {

@@ -38,6 +38,34 @@ export function docOf(found: Found): Doc {
 }
 
 export function testOf(filter: Filter): (doc: Doc) => boolean {
+  const equal = equalityOf(filter);
+  if (!equal) return engineTest(filter);
+  let engine: ((doc: Doc) => boolean) | undefined;
+  return (doc) => {
+    for (const [field, value] of equal) {
+      const own = doc[field];
+      if (own === value) continue;
+      if (own === null || typeof own !== 'object') return false;
+      // A member of an array may be equal: that is for MongoDB's engine.
+      engine ??= engineTest(filter);
+      return engine(doc);
+    }
+    return true;
+  };
+}
+
+/** What every guarded write asks: fields of the document itself, each equal to a text or a number. */
+function equalityOf(filter: Filter): [field: string, value: unknown][] | undefined {
+  const asked = Object.entries(filter);
+  const plain = asked.every(
+    ([field, value]) =>
+      !/[.$]/.test(field) &&
+      (typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))),
+  );
+  return plain ? asked : undefined;
+}
+
+function engineTest(filter: Filter): (doc: Doc) => boolean {
   refuseUnsupported(filter);
   try {
     const query = new Query(filter);

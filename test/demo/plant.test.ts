@@ -4,6 +4,9 @@ import { record } from '../../domain/contact/record';
 import { type ContactSheet, newSheet } from '../../domain/contact/sheet';
 import type { Household } from '../../domain/household/household';
 import { caseload, type Person } from '../../domain/person/person';
+import type { PointsBook } from '../../domain/points/book';
+import { settlesAt } from '../../domain/points/calendar';
+import { dueSteps } from '../../domain/points/due';
 import { isOpen, type Problem } from '../../domain/problem/problem';
 import { weekKey, weekSpan } from '../../domain/time/period';
 import divisions from '../../local/demo/data/hangjin-divisions.json';
@@ -166,7 +169,9 @@ describe('the contact history', () => {
       return sum('reached') / sum('due');
     };
     const weeks = [...new Set(sheets.map(({ week }) => week))].sort();
-    expect(weeks).toHaveLength(9);
+    // The stage's village has all of last year and of this one so far.
+    expect(weeks[0]).toBe('2025-W01');
+    expect(weeks).toHaveLength(52 + 48);
     for (const week of weeks.slice(0, -1)) {
       expect(share(week)).toBeGreaterThan(0.85);
       expect(share(week)).toBeLessThan(0.97);
@@ -187,5 +192,61 @@ describe('the contact history', () => {
     const linked = [...workers.values()].flatMap((worker) => caseload(worker, NOW)).length;
     expect(met.size / linked).toBeGreaterThan(0.83);
     expect(met.size / linked).toBeLessThan(0.96);
+  });
+});
+
+describe('the points of the stage', () => {
+  const books: PointsBook[] = [];
+  const rounds: { _id: string; done: number }[] = [];
+
+  beforeAll(() => {
+    books.push(...documentsOf<PointsBook>(recipe('village'), 'books'));
+    rounds.push(...documentsOf<{ _id: string; done: number }>(recipe('village'), 'rounds'));
+  });
+  const of = (kind: PointsBook['kind'], year: string) =>
+    books.filter((book) => book.kind === kind && book.year === year);
+
+  it('are a closed book of last year and a running one for every worker, and for the village', () => {
+    expect(of('worker', '2025').length).toBeGreaterThan(30);
+    expect(of('worker', '2026')).toHaveLength(of('worker', '2025').length);
+    expect(of('organisation', '2026')).toHaveLength(1);
+    for (const { kind, year, closed, settled } of books) {
+      if (kind === 'household') continue;
+      expect(settled).toBe(year === '2025' ? '2025-12' : '2026-10');
+      expect(closed !== undefined).toBe(year === '2025');
+    }
+  });
+
+  it('add up, and tell workers apart', () => {
+    for (const { entries, total, closed } of books) {
+      expect(Object.values(entries).reduce((sum, { amount }) => sum + amount, 0)).toBe(total);
+      if (closed) expect(closed.total).toBe(total);
+    }
+    const totals = of('worker', '2025').map(({ total }) => total);
+    expect(new Set(totals).size).toBeGreaterThan(15);
+    expect(Math.max(...totals)).toBeLessThanOrEqual(200);
+    expect(Math.min(...totals)).toBeGreaterThan(40);
+  });
+
+  it('leave nothing to settle in a newcomer’s first night, and the next month to the timer', () => {
+    const known = new Set(rounds.map(({ _id }) => _id));
+    const left = (at: number) =>
+      dueSteps(at, known)
+        .filter(({ id }) => !known.has(id))
+        .map(({ id }) => id);
+    expect(left(NOW)).toEqual([]);
+    expect(left(settlesAt('2026-11'))).toEqual(['settle.2026-11']);
+  });
+
+  it('households take part of their own wish, and were only rewarded', () => {
+    const families = of('household', '2026');
+    expect(families.length).toBeGreaterThan(5);
+    for (const { joined, entries } of families) {
+      expect(joined).toBeDefined();
+      for (const { amount, approvedBy } of Object.values(entries)) {
+        expect(amount).toBeGreaterThan(0);
+        expect(approvedBy).toBeDefined();
+      }
+    }
   });
 });
