@@ -9,32 +9,35 @@ import type { Call } from '../kit/serve';
 import { countersOf, gridsOf, shelvesOf } from './place';
 import { goodViews } from './shown';
 
-/** Households with something to fetch that one look shows, the soonest to lapse first. */
-const MOST = 100;
+/** Households of a village with something to fetch, the soonest to lapse first; that many in one look. */
+const MOST = 300;
 
 /** The counter: what is on the shelf, and what waits to be fetched. */
 export async function goods({ caller: { person }, at }: Call<'shop.goods'>): Promise<Outputs['shop.goods']> {
+  const villages = countersOf(person);
   const [shelf, books] = await Promise.all([
-    all('goods', (some) => some.where({ area: _.in(countersOf(person)) }).limit(1000)),
-    waitingBooks(person),
+    all('goods', (some) => some.where({ area: _.in(villages) }).limit(1000)),
+    all('books', (some) =>
+      some
+        .where({ area: _.in(villages), lapseAt: _.gt(0) })
+        .orderBy('lapseAt', 'asc')
+        .limit(MOST),
+    ),
   ]);
   return {
     goods: await goodViews(shelf),
-    waiting: books.flatMap(waitingIn).sort((a, b) => a.until - b.until),
+    waiting: books
+      .filter((book) => serves(person, book))
+      .flatMap(waitingIn)
+      .sort((a, b) => a.until - b.until),
     may: shelvesOf(person).length > 0,
     asOf: at,
   };
 }
 
 /** A secretary serves the village, a chief the own grid. */
-function waitingBooks(person: Person): Promise<PointsBook[]> {
-  const mine = _.or([{ area: _.in(shelvesOf(person)) }, { grid: _.in(gridsOf(person)) }]);
-  return all('books', (some) =>
-    some
-      .where(_.and([{ lapseAt: _.gt(0) }, mine]))
-      .orderBy('lapseAt', 'asc')
-      .limit(MOST),
-  );
+function serves(person: Person, { area, grid }: PointsBook): boolean {
+  return shelvesOf(person).includes(area) || (grid !== undefined && gridsOf(person).includes(grid));
 }
 
 function waitingIn({ account, name: head, orders = [] }: PointsBook): WaitingOrder[] {

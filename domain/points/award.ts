@@ -4,6 +4,7 @@ import { type Millis, shanghai } from '../time/shanghai';
 import type { AccountKind, Year } from './account';
 import { type Asking, type AskWords, monthOfAsk, newAsk } from './ask';
 import { type PointsBook, withWaiting } from './book';
+import { hasJoined } from './membership';
 import type { Rule, RuleVersion } from './rule';
 import { holdsIn, versionAt } from './version';
 
@@ -57,8 +58,8 @@ export function isAskable(year: Year, at: Millis): boolean {
 }
 
 /** A household opts in, and is let alone when it has left; for the others points are part of their work. */
-export function takesPart({ kind, joined, leftAt }: PointsBook): boolean {
-  return kind !== 'household' || (joined !== undefined && leftAt === undefined);
+export function takesPart(book: PointsBook): boolean {
+  return book.kind !== 'household' || hasJoined(book);
 }
 
 /** @throws Refusal NOT_NOW */

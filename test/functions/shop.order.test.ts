@@ -91,6 +91,7 @@ describe('shop.order', () => {
     const households = await crowd(world, 100);
     await saved(world, 25, ...households);
     const good = await shelved(world, { cost: 20, add: 10 });
+    await world.token('chief');
     const answers = await Promise.all(
       households.map((household) => {
         const id = world.newId();
