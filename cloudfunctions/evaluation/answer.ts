@@ -3,15 +3,16 @@ import { mayTouch } from '../../domain/access/table';
 import type { EvaluationOutputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { YearAnswer } from '../../domain/evaluation/evaluation';
-import { bad } from '../../domain/evaluation/refused';
+import { bad, notNow } from '../../domain/evaluation/refused';
 import { answered, workerOfYear } from '../../domain/evaluation/survey';
 import { apply } from '../kit/aggregate';
 import { circleOf } from '../kit/circle';
+import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
 
 /**
- * What a household says of its worker's year: by its own tap, or written down by a chief who asked on the telephone or
- * at the door. Never by the worker, in whatever capacity.
+ * What a household says of its worker's year: by its own tap, or, where nobody of it uses the app, written down by a
+ * chief who asked on the telephone or at the door. Never by the worker, in whatever capacity.
  */
 export async function answer({
   input: { year, said, household: named, by = 'phone' },
@@ -27,6 +28,8 @@ export async function answer({
   if (!worker)
     throw bad('household', '这一年没有网格员联系这户', 'Nobody looked after this household that year');
   if (worker._id === person._id) throw bad('household', '不能评自己', 'Nobody answers about themselves');
+  if (!ties.has('own') && (await hasPhone(circle.household._id)))
+    throw notNow('household', '这户自己能在小程序里答', 'This household can answer for itself');
   const given: YearAnswer = { said, at, worker: worker._id, by: ties.has('own') ? 'app' : by };
   const outcome = await apply('households', {
     id: circle.household._id,
@@ -35,4 +38,11 @@ export async function answer({
     answer: () => ({ said, asOf: at }),
   });
   return outcome.answer;
+}
+
+/** Somebody of the household is bound, and can say it in person. */
+async function hasPhone(household: string): Promise<boolean> {
+  return (
+    (await all('people', (people) => people.where({ household }).field({ _id: true }).limit(1))).length > 0
+  );
 }

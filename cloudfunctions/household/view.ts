@@ -1,5 +1,6 @@
 import { mayKnowReporter, tiesToLoaded } from '../../domain/access/relation';
 import { mayTouch } from '../../domain/access/table';
+import { type AreaCode, contains } from '../../domain/area/area';
 import { standing } from '../../domain/contact/need';
 import type { ContactLine, HouseholdView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
@@ -18,6 +19,7 @@ import { all } from '../kit/collections';
 import { temporaryUrls } from '../kit/files';
 import { householdCard } from '../kit/household';
 import type { Call } from '../kit/serve';
+import { surveyOf } from '../kit/survey';
 
 /** Half a year: long enough to know a family one takes over. */
 const WEEKS = 26;
@@ -50,6 +52,7 @@ export async function view({
   );
   const waiting = waitingIn(circle, bound);
   const invite = openInvite(circle.household, at);
+  const survey = surveyOf(circle, person, at);
   return {
     ...householdCard(
       circle.household,
@@ -61,9 +64,17 @@ export async function view({
     open: open.map(problemCard),
     bound: bound.map((one) => ({ name: one.name, ...sinceOf(one) })),
     waiting: waiting.map((ask) => ({ id: ask.id, name: ask.name, at: ask.at })),
+    ...(survey && bound.length === 0 && chiefOf(circle.household.area, person)
+      ? { survey: { year: survey.year, worker: survey.worker, asked: survey.said !== undefined } }
+      : {}),
     ...(invite ? { invite: { code: invite.code, until: invite.until } } : {}),
     asOf: at,
   };
+}
+
+/** Who asks people without a phone what they think of their worker's year. */
+function chiefOf(grid: AreaCode, { posts }: Person): boolean {
+  return posts.some(({ role, area }) => role === 'chief' && contains(area, grid));
 }
 
 /** Who has no answer yet, and whose yes a crash kept from binding: answering again completes it. */

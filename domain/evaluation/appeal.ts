@@ -7,8 +7,7 @@ import type { Millis } from '../time/shanghai';
 import type { Appeal, Candidate, Evaluation } from './evaluation';
 import { isKin } from './kin';
 import { bad, notNow } from './refused';
-import { gradeOf } from './score';
-import { tenths } from './service';
+import { gradeOf, tenths } from './score';
 
 export function isOpen({ appeal }: Pick<Candidate, 'appeal'>): boolean {
   return appeal !== undefined && appeal.answer === undefined;

@@ -69,6 +69,7 @@ export const evaluation = {
     signWords: (days: number) => `签字以后不能再改，只能由申诉改。申诉期是 ${days} 个工作日。`,
     signed: '签好了，已经通知每个人',
     appeals: (count: number) => (count > 0 ? `${count} 件申诉等监督员答复` : '没有待答复的申诉'),
+    until: (day: string) => `申诉到${day}24:00为止`,
     roll: '看先进名单、培训',
   },
   table: {
@@ -79,7 +80,6 @@ export const evaluation = {
     grade: '等次',
     appeal: '有申诉',
     none: '这个村还没有网格员',
-    sort: '按什么排',
   },
   exemption: {
     title: '说明不评',
@@ -115,7 +115,6 @@ export const evaluation = {
     was: (score: string) => `原来是 ${score}`,
   },
   appeals: {
-    title: '待答复的申诉',
     none: '没有待答复的申诉',
     noneHint: '有人申诉会马上告诉您',
     involved: '您参与过这次评议，或和当事人是一家人，请别的监督员答复',
@@ -141,5 +140,11 @@ export const evaluation = {
     thanks: '记下了，谢谢您',
     answered: (said: string) => `今年的评议您答了“${said}”`,
     change: '改一下',
+    askFor: (year: string, name: string) => `替这户问一问：${year}年${name}联系得怎么样？`,
+    askHow: '这户没有人用小程序。当面或打电话问过再点，照他们说的记；不愿说就不记。',
+    asked: '已经问过了。记了什么这里不显示，再点一次会改成新的。',
+    by: '怎么问的',
+    visit: '当面问的',
+    phone: '打电话问的',
   },
 };

@@ -55,14 +55,16 @@ function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }
         {appeal.said} · {dayWords(candidate.appeal?.at ?? 0, cloud.now(), words)}
       </View>
       <View className="evaluation__quote">{candidate.appeal?.text}</View>
-      <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
-        {appeals.open}
-      </Button>
-      {barred ? (
-        <Tag>{appeals.involved}</Tag>
-      ) : (
-        <Verdict waiting={{ village, year, candidate }} onDecided={onDecided} />
-      )}
+      <View className="evaluation__stack">
+        <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
+          {appeals.open}
+        </Button>
+        {barred ? (
+          <Tag>{appeals.involved}</Tag>
+        ) : (
+          <Verdict waiting={{ village, year, candidate }} onDecided={onDecided} />
+        )}
+      </View>
     </Card>
   );
 }
@@ -84,7 +86,7 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
     await tell('evaluation.decide', upheld ? { ...said, score: right } : said, words.given);
   };
   return (
-    <>
+    <View className="evaluation__stack">
       <Choice<'upheld' | 'rejected'>
         label={words.verdict}
         options={[
@@ -121,6 +123,6 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
           </Button>
         </>
       )}
-    </>
+    </View>
   );
 }

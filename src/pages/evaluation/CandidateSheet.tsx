@@ -21,7 +21,7 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
   return (
     <Sheet open onClose={onClose} title={candidate.name}>
       <View className="evaluation__line">
-        <View className="evaluation__score">{figureWords(candidate.score)}</View>
+        <View className="evaluation__score">{counted && figureWords(candidate.score)}</View>
         <GradeTag candidate={candidate} />
       </View>
       <View className="evaluation__note">
