@@ -1,6 +1,6 @@
+import { tiesToAnswer } from '../../domain/access/evaluation';
 import { mayKnowReporter, tiesToLoaded } from '../../domain/access/relation';
 import { mayTouch } from '../../domain/access/table';
-import { type AreaCode, contains } from '../../domain/area/area';
 import { standing } from '../../domain/contact/need';
 import type { ContactLine, HouseholdView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
@@ -64,17 +64,12 @@ export async function view({
     open: open.map(problemCard),
     bound: bound.map((one) => ({ name: one.name, ...sinceOf(one) })),
     waiting: waiting.map((ask) => ({ id: ask.id, name: ask.name, at: ask.at })),
-    ...(survey && bound.length === 0 && chiefOf(circle.household.area, person)
+    ...(survey && bound.length === 0 && tiesToAnswer(circle.household, person).has('scope')
       ? { survey: { year: survey.year, worker: survey.worker, asked: survey.said !== undefined } }
       : {}),
     ...(invite ? { invite: { code: invite.code, until: invite.until } } : {}),
     asOf: at,
   };
-}
-
-/** Who asks people without a phone what they think of their worker's year. */
-function chiefOf(grid: AreaCode, { posts }: Person): boolean {
-  return posts.some(({ role, area }) => role === 'chief' && contains(area, grid));
 }
 
 /** Who has no answer yet, and whose yes a crash kept from binding: answering again completes it. */

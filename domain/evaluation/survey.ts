@@ -35,6 +35,11 @@ export function workerOfYear<W extends Worker>(
   return longest?.person;
 }
 
+/** A worker who lives in the household: it is not asked. */
+export function isFamily(worker: Pick<Person, 'household'>, household: string): boolean {
+  return worker.household === household;
+}
+
 /**
  * The household with its answer; it may change while the survey lasts. Its own word is never replaced by what a chief
  * wrote down.

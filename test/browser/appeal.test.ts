@@ -126,7 +126,7 @@ describe('an appeal', () => {
     const supervisor = await open(who.supervisor, 'pages/evaluation/index');
     const appeal = supervisor.locator(`#appeal-${who.worker}`);
     await appeal.getByText(TEXT).waitFor();
-    await appeal.getByText('申诉成立').click();
+    await appeal.getByText('成立，改分').click();
     await appeal.locator('#right-score input').fill('88.5');
     await appeal.locator('#verdict-words textarea').fill('查了七月的台账，走访属实');
     await appeal.locator('#give-verdict').click();

@@ -70,6 +70,9 @@ describe('evaluation.answer', () => {
     expect((await world.refused('farChief', 'evaluation.answer', about)).code).toBe('NOT_FOUND');
     expect((await world.refused('worker', 'evaluation.answer', about)).code).toBe('FORBIDDEN');
     world.change('people', 'worker', { household: 'h1' });
+    // Nor by somebody who lives with the worker.
+    expect((await world.refused('resident', 'evaluation.answer', say('satisfied'))).code).toBe('BAD_INPUT');
+    expect(await survey()).toBeUndefined();
     expect(await world.refused('worker', 'evaluation.answer', about)).toMatchObject({
       code: 'BAD_INPUT',
       path: 'household',
