@@ -115,8 +115,9 @@ describe('evaluation.open', () => {
       may: ['begin', 'exempt'],
       waits: ['survey', 'reviews', 'books'],
     });
-    expect(view.candidates.every(({ score, grade }) => score === undefined && grade === undefined)).toBe(
-      true,
-    );
+    for (const { score, grade, points, residents, review } of view.candidates)
+      expect(
+        [score, grade, points.score, residents.score, review.score].every((one) => one === undefined),
+      ).toBe(true);
   });
 });
