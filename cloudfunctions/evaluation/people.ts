@@ -48,10 +48,10 @@ export function signatory({ _id, name }: Pick<Person, '_id' | 'name'>) {
   return { person: _id, name };
 }
 
-/** Residents that one choice shows; the village's staff come first. */
+/** Residents that one choice shows. */
 const MOST_RESIDENTS = 200;
 
-/** Whom the leader can name as reviewer: who serves or lives in the village. One read. */
+/** Whom the leader can name as reviewer: who serves or lives in the village, who is graded last. One read. */
 export async function possibleReviewers(
   village: AreaCode,
   leader: Person,
@@ -69,6 +69,8 @@ export async function possibleReviewers(
       return role ? [{ person: person._id, name: person.name, role }] : [];
     })
     .sort((a, b) => a.name.localeCompare(b.name, 'zh'));
-  const residents = named.filter(({ role }) => role === 'resident');
-  return [...named.filter(({ role }) => role !== 'resident'), ...residents.slice(0, MOST_RESIDENTS)];
+  const graded = named.filter(({ role }) => role === 'worker');
+  const residents = named.filter(({ role }) => role === 'resident').slice(0, MOST_RESIDENTS);
+  const staff = named.filter(({ role }) => role !== 'worker' && role !== 'resident');
+  return [...staff, ...residents, ...graded];
 }

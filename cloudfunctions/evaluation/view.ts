@@ -88,7 +88,11 @@ function candidatesFor({ evaluation, year, scheme, cast }: Seen): Candidate[] {
   const { exemptions } = evaluation ?? { exemptions: {} };
   const blank = { year, scheme, exemptions, marks: {}, reviewers: [] };
   const facts = { books: new Map(), answers: new Map(), judges: [] };
-  return (cast?.workers ?? []).map((worker) => candidateOf(blank, worker, facts));
+  return (cast?.workers ?? []).map((worker) => {
+    const { points, ...rest } = candidateOf(blank, worker, facts);
+    const { score: _, ...uncounted } = points;
+    return { ...rest, points: uncounted };
+  });
 }
 
 function toReviewOf({ evaluation, person, cast }: Seen): EvaluationView['toReview'] {

@@ -1,6 +1,4 @@
 import type { ResidentHome } from '../../domain/contract/views';
-import { surveyYear } from '../../domain/evaluation/calendar';
-import { workerOfYear } from '../../domain/evaluation/survey';
 import { standingCall } from '../../domain/household/call';
 import { keeperOf } from '../../domain/household/keeper';
 import { lastContact, recentContacts } from '../../domain/household/word';
@@ -11,6 +9,7 @@ import { problemCard } from '../kit/cards';
 import { type Circle, circleOf } from '../kit/circle';
 import { all } from '../kit/collections';
 import { temporaryUrls } from '../kit/files';
+import { surveyOf } from '../kit/survey';
 
 const LATEST = 20;
 /** As far back as a worker's screen: what it takes for answered is answered here, too. */
@@ -29,11 +28,13 @@ export async function residentHome(person: Person, at: Millis): Promise<Own> {
     ),
     person.household ? circleOf(person.household, recentWeeks(at, WEEKS_BACK)) : null,
   ]);
+  const survey = circle ? surveyOf(circle, person, at) : undefined;
   return {
     as: 'resident',
     household: { id: person.household ?? '', head: circle?.household.head ?? '' },
     worker: circle && (await workerOf(circle, at)),
-    ...(circle ? { ...askedOf(circle, at), ...callOf(circle, at), ...surveyOf(circle, person, at) } : {}),
+    ...(circle ? { ...askedOf(circle, at), ...callOf(circle, at) } : {}),
+    ...(survey ? { survey } : {}),
     problems: problems.map(problemCard),
   };
 }
@@ -57,13 +58,4 @@ function askedOf({ household, sheets }: Circle, at: Millis): Pick<ResidentHome, 
 function callOf({ household, sheets }: Circle, at: Millis): Pick<ResidentHome, 'callAskedAt'> {
   const call = standingCall(household, lastContact(household._id, sheets), at);
   return call ? { callAskedAt: call.at } : {};
-}
-
-/** The year's question, in its weeks; nobody is asked about themselves. */
-function surveyOf({ household, workers }: Circle, person: Person, at: Millis): Pick<ResidentHome, 'survey'> {
-  const year = surveyYear(at);
-  const worker = year && workerOfYear(household._id, workers, year, at);
-  if (!worker || worker._id === person._id) return {};
-  const said = household.answers?.[year]?.said;
-  return { survey: { year, worker: worker.name, ...(said ? { said } : {}) } };
 }

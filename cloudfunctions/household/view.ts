@@ -1,3 +1,4 @@
+import { tiesToAnswer } from '../../domain/access/evaluation';
 import { mayKnowReporter, tiesToLoaded } from '../../domain/access/relation';
 import { mayTouch } from '../../domain/access/table';
 import { standing } from '../../domain/contact/need';
@@ -18,6 +19,7 @@ import { all } from '../kit/collections';
 import { temporaryUrls } from '../kit/files';
 import { householdCard } from '../kit/household';
 import type { Call } from '../kit/serve';
+import { surveyOf } from '../kit/survey';
 
 /** Half a year: long enough to know a family one takes over. */
 const WEEKS = 26;
@@ -50,6 +52,7 @@ export async function view({
   );
   const waiting = waitingIn(circle, bound);
   const invite = openInvite(circle.household, at);
+  const survey = surveyOf(circle, person, at);
   return {
     ...householdCard(
       circle.household,
@@ -61,6 +64,9 @@ export async function view({
     open: open.map(problemCard),
     bound: bound.map((one) => ({ name: one.name, ...sinceOf(one) })),
     waiting: waiting.map((ask) => ({ id: ask.id, name: ask.name, at: ask.at })),
+    ...(survey && bound.length === 0 && tiesToAnswer(circle.household, person).has('scope')
+      ? { survey: { year: survey.year, worker: survey.worker, asked: survey.said !== undefined } }
+      : {}),
     ...(invite ? { invite: { code: invite.code, until: invite.until } } : {}),
     asOf: at,
   };

@@ -8,7 +8,7 @@ import { collection } from './collections';
 /** A household, whoever was ever linked to it, and what their sheets of these weeks say of it. */
 export interface Circle {
   household: Omit<Household, 'applied' | 'outbox'>;
-  workers: Pick<Person, '_id' | 'name' | 'phone' | 'photo' | 'links' | 'leaves' | 'areaPath'>[];
+  workers: Pick<Person, '_id' | 'name' | 'phone' | 'photo' | 'links' | 'leaves' | 'areaPath' | 'household'>[];
   /** Only this household's entries and misses travel. */
   sheets: Pick<ContactSheet, '_id' | 'worker' | 'week' | 'entries' | 'misses'>[];
 }
@@ -22,7 +22,7 @@ export async function circleOf(household: string, weeks: readonly WeekKey[]): Pr
     .addFields({ keys: sheetKeys(weeks) })
     .lookup({ from: 'sheets', localField: 'keys', foreignField: '_id', as: 'sheets' })
     .project({
-      ...shown('workers', ['_id', 'name', 'phone', 'photo', 'links', 'leaves', 'areaPath']),
+      ...shown('workers', ['_id', 'name', 'phone', 'photo', 'links', 'leaves', 'areaPath', 'household']),
       ...shown('sheets', ['_id', 'worker', 'week', `entries.${household}`, `misses.${household}`]),
       ...HOUSEHOLD,
     })

@@ -1,5 +1,6 @@
 import { type AreaCode, contains } from '../area/area';
 import type { Evaluation } from '../evaluation/evaluation';
+import type { Household } from '../household/household';
 import type { Person, PostRole } from '../person/person';
 
 /** Nobody else sees another's score; a chief belongs to no evaluation, an administrator neither. */
@@ -23,6 +24,18 @@ export function evaluatorOf(village: AreaCode, person: Person): PostRole | undef
   return EVALUATORS.find((role) =>
     person.posts.some((post) => post.role === role && contains(post.area, village)),
   );
+}
+
+/** How somebody stands to a household's answer: it is `own`, or a chief's who asks for people without a phone. */
+export function tiesToAnswer(
+  household: Pick<Household, '_id' | 'area'>,
+  person: Person,
+): Set<'own' | 'scope'> {
+  const ties = new Set<'own' | 'scope'>();
+  if (person.household === household._id) ties.add('own');
+  if (person.posts.some(({ role, area }) => role === 'chief' && contains(area, household.area)))
+    ties.add('scope');
+  return ties;
 }
 
 function worksIn(village: AreaCode, { posts }: Person): boolean {

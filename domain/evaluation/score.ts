@@ -1,6 +1,5 @@
 import type { Scheme } from '../points/rule';
 import type { Candidate, Grade, Mark, ScorePart, SurveyAnswer } from './evaluation';
-import { tenths } from './service';
 
 /** What an answer is worth; "I cannot say" is not counted. */
 const ANSWERED: Record<SurveyAnswer, number | undefined> = {
@@ -89,4 +88,9 @@ export function withResult(candidate: Candidate, scheme: Scheme): Candidate {
   if (rest.exempt) return rest;
   const score = scoreOf(rest, scheme);
   return { ...rest, score, grade: gradeOf(score, scheme) };
+}
+
+/** To one decimal. */
+export function tenths(figure: number): number {
+  return Math.round(figure * 10) / 10;
 }

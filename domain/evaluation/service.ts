@@ -4,6 +4,7 @@ import type { Scheme } from '../points/rule';
 import type { Span } from '../time/period';
 import { atShanghai, type Millis } from '../time/shanghai';
 import type { Exemption } from './evaluation';
+import { tenths } from './score';
 
 /** Months of the year in which somebody looked after households; tenths. */
 export interface Service {
@@ -48,10 +49,6 @@ export function householdsIn(workers: readonly Pick<Person, 'links'>[], year: Ye
 /** From inclusive, to exclusive. */
 export function spanOfYear(year: Year): Span {
   return { from: atShanghai(`${year}-01-01`), to: atShanghai(`${Number(year) + 1}-01-01`) };
-}
-
-export function tenths(figure: number): number {
-  return Math.round(figure * 10) / 10;
 }
 
 /** The stretches inside a span, overlapping ones as one, in their order. */

@@ -7,6 +7,9 @@ import type { YearAnswer } from './evaluation';
 import { notNow } from './refused';
 import { spanOfYear } from './service';
 
+/** As long as the evaluation that counted them. */
+const YEARS_KEPT = 3;
+
 type Worker = Pick<Person, '_id' | 'links'>;
 
 /** Who looked after a household for most of the year up to now; whoever only stood in is not meant. */
@@ -32,6 +35,11 @@ export function workerOfYear<W extends Worker>(
   return longest?.person;
 }
 
+/** A worker who lives in the household: it is not asked. */
+export function isFamily(worker: Pick<Person, 'household'>, household: string): boolean {
+  return worker.household === household;
+}
+
 /**
  * The household with its answer; it may change while the survey lasts. Its own word is never replaced by what a chief
  * wrote down.
@@ -45,5 +53,8 @@ export function answered(household: Household, year: Year, answer: YearAnswer): 
     throw notNow('household', '这户已经自己答过了', 'This household has answered for itself');
   if (before && before.said === answer.said && before.by === answer.by && before.worker === answer.worker)
     return household;
-  return { ...household, answers: { ...household.answers, [year]: answer } };
+  const kept = Object.entries(household.answers ?? {}).filter(
+    ([one]) => Number(one) > Number(year) - YEARS_KEPT,
+  );
+  return { ...household, answers: { ...Object.fromEntries(kept), [year]: answer } };
 }

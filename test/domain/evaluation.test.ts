@@ -28,6 +28,8 @@ import { exemptionOf, serviceOf } from '../../domain/evaluation/service';
 import { appealsUntil, signed } from '../../domain/evaluation/sign';
 import { answered, workerOfYear } from '../../domain/evaluation/survey';
 import type { Household } from '../../domain/household/household';
+import { isMoot } from '../../domain/notice/moot';
+import type { Owed } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
 import { atShanghai, DAY } from '../../domain/time/shanghai';
@@ -381,6 +383,34 @@ describe('signature, appeal and the end', () => {
       appeal: { answer: { was: { exempt: { why: 'leave' } } } },
     });
     expect(candidate).not.toHaveProperty('exempt');
+  });
+
+  test('who should not have been graded is not, when a supervisor says so', () => {
+    const asked = appealed(signed(done(), BY, JANUARY), 'w0', '我三月到十一月在住院', JANUARY + 1);
+    const judge = { person: 'x', name: '那仁' };
+    const verdict = { upheld: true, text: '医院证明属实', exempt: 'leave' as const };
+    const [candidate] = decided(asked, 'w0', verdict, judge, JANUARY + 2).candidates;
+    expect(candidate).toMatchObject({
+      exempt: { why: 'leave', by: judge },
+      appeal: { answer: { was: { score: 0, grade: 'failed' } } },
+    });
+    expect([candidate?.score, candidate?.grade]).toEqual([undefined, undefined]);
+    expect(() => decided(asked, 'w0', { ...verdict, score: 90 }, judge, JANUARY + 2)).toThrow(
+      expect.objectContaining({ code: 'BAD_INPUT', path: 'score' }),
+    );
+  });
+
+  test('a notice that asks for marks or for an answer is not pushed once there is nothing left to do', () => {
+    const [asked] = begun().outbox;
+    const collecting = begun();
+    const sealed = signed(done(), BY, JANUARY);
+    const open = appealed(sealed, 'w0', '少算了', JANUARY + 1);
+    const answeredOne = decided(open, 'w0', { upheld: false, text: '核过' }, BY, JANUARY + 2);
+    const notice = (owed: Owed) => ({ ...owed, _id: owed.key, to: 'r1', attempts: [] });
+    const moot = (owed: Owed, evaluation: Evaluation) => isMoot(notice(owed), JANUARY + 3, { evaluation });
+    expect([moot(asked!, collecting), moot(asked!, sealed)]).toEqual([false, true]);
+    const appeal = open.outbox.find(({ kind }) => kind === 'appeal-asked')!;
+    expect([moot(appeal, open), moot(appeal, answeredOne)]).toEqual([false, true]);
   });
 
   test('whoever had a hand in it does not answer', () => {

@@ -13,8 +13,8 @@ describe('evaluation.answer', () => {
   afterEach(() => world.stop());
 
   const say = (said: 'satisfied' | 'unsatisfied') => ({ year: YEAR, said });
-  const heard = async () =>
-    (await world.documents<Household>('households')).find(({ _id }) => _id === 'h1')?.answers?.[YEAR];
+  const heard = async (household = 'h1') =>
+    (await world.documents<Household>('households')).find(({ _id }) => _id === household)?.answers?.[YEAR];
   const survey = async (person = 'resident') => {
     const home = await world.ok(person, 'home.open', { as: 'resident' });
     return home.as === 'resident' ? home.survey : undefined;
@@ -43,10 +43,20 @@ describe('evaluation.answer', () => {
     expect(await world.usage()).toMatchObject({ calls: 1, reads: 4 });
   });
 
-  test('a chief who asked at the door speaks for a household, and never over its own word', async () => {
-    const asked = { ...say('unsatisfied'), household: 'h1', by: 'visit' as const };
+  test('a chief who asked at the door speaks for a household without a phone, and sees only that it was asked', async () => {
+    const asked = { ...say('unsatisfied'), household: 'h5', by: 'visit' as const };
+    const survey = async () => (await world.ok('chief', 'household.view', { household: 'h5' })).survey;
+    expect(await survey()).toEqual({ year: YEAR, worker: '刘志强', asked: false });
     await world.ok('chief', 'evaluation.answer', asked);
-    expect(await heard()).toMatchObject({ said: 'unsatisfied', by: 'visit' });
+    expect(await heard('h5')).toMatchObject({ said: 'unsatisfied', by: 'visit' });
+    expect(await survey()).toEqual({ year: YEAR, worker: '刘志强', asked: true });
+    for (const other of ['worker', 'secretary'])
+      expect(await world.ok(other, 'household.view', { household: 'h5' })).not.toHaveProperty('survey');
+  });
+
+  test('where somebody uses the app nobody else speaks for the household', async () => {
+    const asked = { ...say('unsatisfied'), household: 'h1', by: 'visit' as const };
+    expect(await world.ok('chief', 'household.view', { household: 'h1' })).not.toHaveProperty('survey');
     await world.ok('resident', 'evaluation.answer', say('satisfied'));
     expect(await world.refused('chief', 'evaluation.answer', asked)).toMatchObject({
       code: 'NOT_NOW',
@@ -60,6 +70,9 @@ describe('evaluation.answer', () => {
     expect((await world.refused('farChief', 'evaluation.answer', about)).code).toBe('NOT_FOUND');
     expect((await world.refused('worker', 'evaluation.answer', about)).code).toBe('FORBIDDEN');
     world.change('people', 'worker', { household: 'h1' });
+    // Nor by somebody who lives with the worker.
+    expect((await world.refused('resident', 'evaluation.answer', say('satisfied'))).code).toBe('BAD_INPUT');
+    expect(await survey()).toBeUndefined();
     expect(await world.refused('worker', 'evaluation.answer', about)).toMatchObject({
       code: 'BAD_INPUT',
       path: 'household',

@@ -64,6 +64,16 @@ describe('evaluation.decide', () => {
     });
   });
 
+  test('upheld as not to be graded: neither score nor grade any longer', async () => {
+    await appealed();
+    const { score: _, ...rest } = verdict;
+    await world.ok('supervisor', 'evaluation.decide', { ...rest, exempt: 'leave' });
+    const { exempt, appeal, ...after } = await candidate();
+    expect([exempt?.why, appeal?.answer?.was?.grade]).toEqual(['leave', 'good']);
+    expect(after).not.toHaveProperty('score');
+    expect(after).not.toHaveProperty('grade');
+  });
+
   test('upheld needs a score; nothing is decided twice or without an appeal', async () => {
     await appealed();
     const { score: _, ...without } = verdict;

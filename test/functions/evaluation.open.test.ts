@@ -57,6 +57,14 @@ describe('evaluation.open', () => {
     expect(view.reviewers[0]).toEqual({ person: 'chief', name: '王海' });
   });
 
+  test('a candidate’s page is one read besides the session', async () => {
+    await signedYear(world);
+    await world.token('worker');
+    await world.resetUsage();
+    await world.ok('worker', 'evaluation.open', HERE);
+    expect(await world.usage()).toMatchObject({ reads: 2, writes: 0 });
+  });
+
   test.each([
     ['secretary', 'secretary'],
     ['official', 'above'],
@@ -107,8 +115,9 @@ describe('evaluation.open', () => {
       may: ['begin', 'exempt'],
       waits: ['survey', 'reviews', 'books'],
     });
-    expect(view.candidates.every(({ score, grade }) => score === undefined && grade === undefined)).toBe(
-      true,
-    );
+    for (const { score, grade, points, residents, review } of view.candidates)
+      expect(
+        [score, grade, points.score, residents.score, review.score].every((one) => one === undefined),
+      ).toBe(true);
   });
 });

@@ -42,6 +42,8 @@ export const EVALUATION_INPUTS = {
     person: id,
     upheld: z.boolean(),
     text: text(1000),
+    /** Upheld: the score that is right, or why the person is not to be graded. */
     score: z.number().min(0).max(100).optional(),
+    exempt: z.enum(EXEMPTIONS).optional(),
   }),
 } as const;

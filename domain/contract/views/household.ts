@@ -1,5 +1,6 @@
 import type { Activities, Channel } from '../../contact/channel';
 import type { Word } from '../../household/household';
+import type { Year } from '../../points/account';
 import type { WeekKey } from '../../time/period';
 import type { Millis } from '../../time/shanghai';
 import type { AsOf } from './as-of';
@@ -27,6 +28,8 @@ export interface HouseholdView extends HouseholdCard, AsOf {
   bound: { name: string; since?: Millis }[];
   waiting: { id: string; name: string; at: Millis }[];
   invite?: Invite;
+  /** For its chief, in the survey's weeks, while nobody of it uses the app; whether it was asked, never what it said. */
+  survey?: { year: Year; worker: string; asked: boolean };
 }
 
 export interface Invite {

@@ -73,6 +73,7 @@ export const evaluation: Dictionary['evaluation'] = {
     signWords: (days) => `Once signed, only an appeal changes it. There are ${days} working days to appeal.`,
     signed: 'Signed; everybody is told',
     appeals: (count) => (count > 0 ? `${count} appeals wait for the supervisor` : 'No appeal is open'),
+    until: (day) => `Appeals are taken until the end of ${day}`,
     roll: 'Honours and training',
   },
   table: {
@@ -83,7 +84,6 @@ export const evaluation: Dictionary['evaluation'] = {
     grade: 'Grade',
     appeal: 'Appeal',
     none: 'No grid workers in this village',
-    sort: 'Sorted by',
   },
   exemption: {
     title: 'Not to be graded',
@@ -119,13 +119,14 @@ export const evaluation: Dictionary['evaluation'] = {
     was: (score) => `it was ${score}`,
   },
   appeals: {
-    title: 'Open appeals',
     none: 'No appeal is open',
     noneHint: 'You are told at once when somebody appeals',
     involved: 'You had a hand in this, or are of the family: another supervisor has to answer',
     open: 'See this village’s evaluation',
     verdict: 'Your answer',
-    score: 'The right score',
+    score: 'Upheld: another score',
+    exempt: 'Upheld: not to be graded',
+    right: 'The right score',
     scoreNeed: 'A score from 0 to 100, please',
     text: 'Reasons',
     hint: 'What you looked at, and why',
@@ -150,5 +151,12 @@ export const evaluation: Dictionary['evaluation'] = {
     thanks: 'Noted, thank you',
     answered: (said) => `Your answer about this year: ${said}`,
     change: 'Change',
+    askFor: (year, name) => `Ask for this household: how did ${name} do in ${year}?`,
+    askHow:
+      'Nobody here uses the app. Ask at the door or by phone, then tap what they say; if they would rather not, leave it.',
+    asked: 'It has been asked. What was said is not shown; tapping again replaces it.',
+    by: 'How you asked',
+    visit: 'At the door',
+    phone: 'By phone',
   },
 };

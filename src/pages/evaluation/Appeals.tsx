@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { EvaluationOutputs } from '../../../domain/contract/views';
-import { evaluationId } from '../../../domain/evaluation/evaluation';
+import { EXEMPTIONS, type ExemptionReason, evaluationId } from '../../../domain/evaluation/evaluation';
 import { Button, Card, Choice, Field, StateView, Tag, TextArea, useTell } from '../../components';
 import { dayWords, useWords } from '../../i18n';
 import { openEvaluation } from '../../routes';
@@ -10,6 +10,8 @@ import { useQuery } from '../../state';
 import { figureWords } from './Parts';
 import { GradeTag } from './Result';
 
+/** 改分 · 不评 · 维持 */
+type Outcome = 'score' | 'exempt' | 'rejected';
 type Waiting = EvaluationOutputs['evaluation.appeals']['appeals'][number];
 
 /** What waits for a supervisor's answer, the oldest first. */
@@ -55,54 +57,74 @@ function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }
         {appeal.said} · {dayWords(candidate.appeal?.at ?? 0, cloud.now(), words)}
       </View>
       <View className="evaluation__quote">{candidate.appeal?.text}</View>
-      <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
-        {appeals.open}
-      </Button>
-      {barred ? (
-        <Tag>{appeals.involved}</Tag>
-      ) : (
-        <Verdict waiting={{ village, year, candidate }} onDecided={onDecided} />
-      )}
+      <View className="evaluation__stack">
+        <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
+          {appeals.open}
+        </Button>
+        {barred ? (
+          <Tag>{appeals.involved}</Tag>
+        ) : (
+          <Verdict waiting={{ village, year, candidate }} onDecided={onDecided} />
+        )}
+      </View>
     </Card>
   );
 }
 
 function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
-  const { appeals: words, appeal } = useWords().evaluation;
+  const { appeals: words, appeal, exempt, exemption } = useWords().evaluation;
   const { tell, error } = useTell(onDecided);
-  const [verdict, setVerdict] = useState<'upheld' | 'rejected'>();
+  const [verdict, setVerdict] = useState<Outcome>();
   const [score, setScore] = useState('');
+  const [why, setWhy] = useState<ExemptionReason>('leave');
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<'score' | 'text'>();
   const give = async () => {
-    const upheld = verdict === 'upheld';
     const right = Number(score);
-    if (upheld && (score.trim() === '' || !(right >= 0 && right <= 100))) return setWrong('score');
+    if (verdict === 'score' && (score.trim() === '' || !(right >= 0 && right <= 100)))
+      return setWrong('score');
     if (text.trim() === '') return setWrong('text');
     setWrong(undefined);
-    const said = { village: village.code, year, person: candidate.person, upheld, text: text.trim() };
-    await tell('evaluation.decide', upheld ? { ...said, score: right } : said, words.given);
+    const said = {
+      village: village.code,
+      year,
+      person: candidate.person,
+      upheld: verdict !== 'rejected',
+      text: text.trim(),
+      ...(verdict === 'score' ? { score: right } : {}),
+      ...(verdict === 'exempt' ? { exempt: why } : {}),
+    };
+    await tell('evaluation.decide', said, words.given);
   };
   return (
-    <>
-      <Choice<'upheld' | 'rejected'>
+    <View className="evaluation__stack">
+      <Choice<Outcome>
         label={words.verdict}
         options={[
-          { value: 'upheld', label: appeal.upheld },
+          { value: 'score', label: words.score },
+          { value: 'exempt', label: words.exempt },
           { value: 'rejected', label: appeal.rejected },
         ]}
         value={verdict}
         onChange={setVerdict}
       />
-      {verdict === 'upheld' && (
+      {verdict === 'score' && (
         <Field
           name="right-score"
-          label={words.score}
+          label={words.right}
           kind="digit"
           most={5}
           value={score}
           onChange={setScore}
           error={wrong === 'score' ? words.scoreNeed : undefined}
+        />
+      )}
+      {verdict === 'exempt' && (
+        <Choice<ExemptionReason>
+          label={exemption.why}
+          options={EXEMPTIONS.map((value) => ({ value, label: exempt[value] }))}
+          value={why}
+          onChange={setWhy}
         />
       )}
       {verdict !== undefined && (
@@ -121,6 +143,6 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
           </Button>
         </>
       )}
-    </>
+    </View>
   );
 }

@@ -20,10 +20,12 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
   const counted = view.state !== undefined && view.state !== 'collecting';
   return (
     <Sheet open onClose={onClose} title={candidate.name}>
-      <View className="evaluation__line">
-        <View className="evaluation__score">{figureWords(candidate.score)}</View>
-        <GradeTag candidate={candidate} />
-      </View>
+      {(counted || candidate.exempt) && (
+        <View className="evaluation__line">
+          <View className="evaluation__score">{figureWords(candidate.score)}</View>
+          <GradeTag candidate={candidate} />
+        </View>
+      )}
       <View className="evaluation__note">
         {candidate.areaPath} · {words.months(candidate.months)}
       </View>

@@ -110,7 +110,7 @@ function Progress({ view }: { view: EvaluationView }) {
   return (
     <View className="evaluation__facts">
       {state === undefined && <View>{said.lead.beginHint}</View>}
-      {survey && <View>{said.lead.survey(survey.answered, survey.asked)}</View>}
+      {survey && survey.asked > 0 && <View>{said.lead.survey(survey.answered, survey.asked)}</View>}
       {reviewers.length > 0 && (
         <View>
           {said.lead.named(
@@ -120,17 +120,19 @@ function Progress({ view }: { view: EvaluationView }) {
           )}
         </View>
       )}
-      {waits.map((wait) => (
-        <View key={wait} className="evaluation__wait">
-          <Tag tone="due">{said.waits[wait]}</Tag>
-        </View>
-      ))}
+      {waits
+        .filter((wait) => wait !== 'appeals')
+        .map((wait) => (
+          <View key={wait} className="evaluation__wait">
+            <Tag tone="due">{said.waits[wait]}</Tag>
+          </View>
+        ))}
       {state === 'graded' && <View>{said.lead.signHint}</View>}
       {view.signedBy && view.signedAt && <View>{said.signedBy(view.signedBy, day(view.signedAt))}</View>}
       {state === 'signed' && view.appealUntil && (
         <>
           <View>{said.lead.appeals(view.openAppeals)}</View>
-          <View>{said.appealUntil(day(view.appealUntil - 1))}</View>
+          <View>{said.lead.until(day(view.appealUntil - 1))}</View>
           {view.openAppeals > 0 && <View>{said.frozen}</View>}
         </>
       )}

@@ -78,27 +78,29 @@ function AppealForm({ view, onChange }: Props) {
   };
   return (
     <Card id="appeal" title={appeal.title}>
-      {view.appealUntil && (
-        <View className="evaluation__deadline">
-          {appealUntil(dayWords(view.appealUntil - 1, cloud.now(), words))}
-        </View>
-      )}
-      <View className="evaluation__note">{appeal.hint}</View>
-      <TextArea
-        name="appeal-words"
-        label={appeal.words}
-        placeholder={appeal.example}
-        most={1000}
-        value={text}
-        onChange={(value) => {
-          setMissing(false);
-          setText(value);
-        }}
-        error={missing ? appeal.need : error}
-      />
-      <Button id="give-appeal" kind="quiet" onTap={give}>
-        {appeal.give}
-      </Button>
+      <View className="evaluation__stack">
+        {view.appealUntil && (
+          <View className="evaluation__deadline">
+            {appealUntil(dayWords(view.appealUntil - 1, cloud.now(), words))}
+          </View>
+        )}
+        <View className="evaluation__note">{appeal.hint}</View>
+        <TextArea
+          name="appeal-words"
+          label={appeal.words}
+          placeholder={appeal.example}
+          most={1000}
+          value={text}
+          onChange={(value) => {
+            setMissing(false);
+            setText(value);
+          }}
+          error={missing ? appeal.need : error}
+        />
+        <Button id="give-appeal" kind="quiet" onTap={give}>
+          {appeal.give}
+        </Button>
+      </View>
     </Card>
   );
 }

@@ -18,8 +18,10 @@ export function Review({ view, onChange }: Props) {
   const where = { village: view.village.code, year: view.year };
   return (
     <Card id="review" title={words.review.title} tone={left > 0 ? 'due' : 'done'}>
-      <View className="evaluation__note">{words.review.hint}</View>
-      <View className="evaluation__note">{words.review.left(left)}</View>
+      <View className="evaluation__hint">
+        {words.review.hint}
+        <View>{words.review.left(left)}</View>
+      </View>
       {error !== undefined && <View className="evaluation__wrong">{error}</View>}
       {people.map(({ person, name, areaPath, mark }) => (
         <View key={person} id={`mark-${person}`} className="evaluation__marked">

@@ -1,7 +1,8 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import type { EvaluationView } from '../../../domain/contract/views';
 import { Choice, Screen, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { type Dictionary, useWords } from '../../i18n';
 import { useQuery, useRoles } from '../../state';
 import { Appeals } from './Appeals';
 import { Lead } from './Lead';
@@ -58,10 +59,7 @@ function Village({ village, from }: Which) {
   return (
     <Screen
       title={words.title}
-      heading={
-        view &&
-        (evaluates ? words.heading(villageOf(view.village.path), view.year) : words.mineHeading(view.year))
-      }
+      heading={view && headingOf(view, words)}
       staleSince={query.error && view ? query.asOf : undefined}
       wide={evaluates}
     >
@@ -83,6 +81,7 @@ function Village({ village, from }: Which) {
   );
 }
 
-function villageOf(path: string): string {
-  return path.split('·').at(-1) ?? path;
+function headingOf({ as, village, year }: EvaluationView, words: Dictionary['evaluation']): string {
+  if (as === 'candidate') return words.mineHeading(year);
+  return words.heading(village.path.split('·').at(-1) ?? village.path, year);
 }

@@ -10,6 +10,7 @@ import { useQuery, useRoles } from '../../state';
 import { Bound } from './Bound';
 import { Contacts } from './Contacts';
 import { Invite } from './Invite';
+import { Survey } from './Survey';
 import { Waiting } from './Waiting';
 import './index.scss';
 
@@ -48,6 +49,9 @@ export default function HouseholdPage() {
                   <ProblemRow key={problem.id} problem={problem} now={cloud.now()} onOpen={openProblem} />
                 ))}
               </Card>
+            )}
+            {household.survey && (
+              <Survey household={household.id} survey={household.survey} onChange={query.refresh} />
             )}
             <Contacts contacts={household.contacts} />
             <Bound bound={household.bound} />

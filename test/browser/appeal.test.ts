@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser, Page } from 'playwright-core';
+import { evaluatedYear, surveyEndsAt } from '../../domain/evaluation/calendar';
+import { evaluationId } from '../../domain/evaluation/evaluation';
+import { DAY } from '../../domain/time/shanghai';
+import { ensureBuild } from '../weapp/build';
+import { launchBrowser, newPhone } from './browser';
+import { type RunningStage, startStage } from './stage';
+import { type PlantedYear, plantYear } from './year';
+
+const TEXT = '七月渠水漫路那几天的走访没有算进去';
+
+/**
+ * A worker disagrees: the village's whole result is frozen, however late the clock, until a supervisor who took no part
+ * has answered. The steps build on each other, in order.
+ */
+describe('an appeal', () => {
+  let stage: RunningStage;
+  let browser: Browser;
+  let planted: PlantedYear;
+  let village: { code: string; path: string };
+  let who: { secretary: string; worker: string; supervisor: string };
+  let page: string;
+  let worker: Page;
+
+  beforeAll(async () => {
+    await ensureBuild('h5');
+    stage = await startStage();
+    browser = await launchBrowser();
+    const { cast } = await json('/_local/cast');
+    // In December and January the books of the year are still open.
+    const { ms } = await json('/_local/clock');
+    const closed = surveyEndsAt(evaluatedYear(ms)) + DAY;
+    await passTo(closed);
+    village = {
+      code: cast.secretary.area,
+      path: (await call(cast.secretary.id, 'home.open', {})).me.area.path,
+    };
+    planted = await plantYear(stage.url, village, Math.max(ms, closed));
+    const { people } = await json('/_local/people?role=supervisor');
+    who = { secretary: cast.secretary.id, worker: cast.worker.id, supervisor: people[0].id };
+    page = `pages/evaluation/index?id=${evaluationId(village.code, planted.year)}`;
+  }, 900_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await stage?.stop();
+  });
+
+  const json = async (path: string, body?: object, token?: string) => {
+    const response = await fetch(`${stage.url}${path}`, {
+      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+      headers: token ? { authorization: `Bearer ${token}` } : {},
+    });
+    return response.json();
+  };
+
+  /** Day by day: a step of the clock answers only when all timers on the way have run. */
+  const passTo = async (at: number): Promise<void> => {
+    for (;;) {
+      const { ms } = await json('/_local/clock');
+      if (ms >= at) return;
+      await json('/_local/clock', { now: Math.min(at, ms + DAY) });
+    }
+  };
+
+  /** One call through the product's HTTP door, as this person. */
+  const call = async (person: string, name: string, input: object) => {
+    const { token } = await json('/_local/login', { person });
+    const [fn, action] = name.split('.');
+    const { ok, data, error } = await json(`/call/${fn}`, { id: randomUUID(), action, input }, token);
+    if (!ok) throw new Error(`${name}: ${error.code} ${error.path ?? ''} ${error.message.en}`);
+    return data;
+  };
+
+  async function open(person: string, to = page): Promise<Page> {
+    const context = await newPhone(browser);
+    const opened = await context.newPage();
+    opened.setDefaultTimeout(20_000);
+    await opened.goto(`${stage.url}/_local/enter?${new URLSearchParams({ person, lang: 'zh', to })}`);
+    await opened.locator('.y-screen').last().waitFor();
+    return opened;
+  }
+
+  const state = async (person = who.secretary) =>
+    (await call(person, 'evaluation.open', { village: village.code, year: planted.year })).state;
+
+  test('the secretary counts, looks and signs', async () => {
+    const desk = await open(who.secretary);
+    await desk.locator('#grade').click();
+    await desk.locator(`#candidate-${who.worker}`).click();
+    await desk.locator('#part-residents').waitFor();
+    await desk.getByText('关闭').last().click();
+    await desk.locator('#sign').click();
+    await desk.locator('#give-sign').click();
+    await desk.locator('#lead').getByText('申诉期内').waitFor();
+    await desk.context().close();
+  }, 120_000);
+
+  test('the worker is told, sees how each part was counted, and disagrees', async () => {
+    const { notices } = await call(who.worker, 'notice.inbox', {});
+    expect(notices.map(({ kind }: { kind: string }) => kind)).toContain('result-told');
+    worker = await open(who.worker);
+    await worker.locator('#part-residents').click();
+    await worker.getByText('满意算 100').waitFor();
+    expect(await worker.locator('.evaluation__name').count()).toBe(3);
+    await worker.locator('#appeal-words textarea').fill(TEXT);
+    await worker.locator('#give-appeal').click();
+    await worker.locator('#appeal').getByText('等监督员答复').waitFor();
+  }, 120_000);
+
+  test('the day passes, and nothing becomes final', async () => {
+    const { appealUntil } = await call(who.secretary, 'evaluation.open', {
+      village: village.code,
+      year: planted.year,
+    });
+    await passTo(appealUntil + DAY);
+    expect(await state()).toBe('signed');
+    const desk = await open(who.secretary);
+    await desk.locator('#lead').getByText('全村结果先不生效').waitFor();
+    expect(await desk.locator('#hash').count()).toBe(0);
+    await desk.context().close();
+  }, 900_000);
+
+  test('a supervisor who took no part answers; then it is final, with the new score', async () => {
+    const supervisor = await open(who.supervisor, 'pages/evaluation/index');
+    const appeal = supervisor.locator(`#appeal-${who.worker}`);
+    await appeal.getByText(TEXT).waitFor();
+    await appeal.getByText('成立，改分').click();
+    await appeal.locator('#right-score input').fill('88.5');
+    await appeal.locator('#verdict-words textarea').fill('查了七月的台账，走访属实');
+    await appeal.locator('#give-verdict').click();
+    await appeal.waitFor({ state: 'detached' });
+    await supervisor.context().close();
+    expect(await state()).toBe('signed');
+    await json('/_local/clock', { advance: 'P1D' });
+    expect(await state()).toBe('final');
+    await worker.context().close();
+    worker = await open(who.worker);
+    await worker.getByText('88.5 分').waitFor();
+    await worker.locator('#appeal').getByText('查了七月的台账').waitFor();
+    const desk = await open(who.secretary);
+    expect(await desk.locator('#hash').innerText()).toMatch(/^[0-9a-f]{64}$/);
+    await desk.context().close();
+  }, 300_000);
+
+  test('the worker has seen nobody else’s score', async () => {
+    const view = await call(who.worker, 'evaluation.open', { village: village.code, year: planted.year });
+    expect(view.candidates.map(({ person }: { person: string }) => person)).toEqual([who.worker]);
+    expect(planted.workers.length).toBeGreaterThan(5);
+    await worker.context().close();
+  });
+});
