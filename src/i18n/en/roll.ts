@@ -35,6 +35,8 @@ export const roll: Dictionary['roll'] = {
     score: (score) => `Score ${score}`,
     terms:
       'If you agree, your name, your grid and the honour stand on the village’s list for everybody in the village; no score, no rank. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens to you.',
+    termsHousehold:
+      'If you agree, the name of the head of your household, the grid and the honour stand on the village’s list; no points, no rank, no address. Please ask the head of the household first. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens.',
     howLong: 'For how long',
     days: { 90: 'three months', 180: 'half a year', 365: 'a year' },
     read: 'I have read this and agree',
