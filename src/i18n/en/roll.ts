@@ -61,7 +61,10 @@ export const roll: Dictionary['roll'] = {
     households: (ranked, share) => `${ranked} households have points; the top ${share} are candidates`,
     few: (ranked, fewest) => `${ranked} with a score, fewer than ${fewest}: no list`,
     notMade: 'There is no list yet',
-    notMadeHint: 'It makes itself when the result is final',
+    notMadeHint: {
+      worker: 'It makes itself when the result is final',
+      household: 'It makes itself when the books of the year are closed',
+    },
     rule: 'Equal scores share a rank; a tie across the cut is taken in. It takes two who recommend (not themselves, not their household) and the person’s consent.',
     rank: 'Rank',
     name: 'Name',
@@ -86,6 +89,7 @@ export const roll: Dictionary['roll'] = {
     mineTitle: 'A training is offered to you',
     minePrivate:
       'Only you and the village secretary see this. It is up to you, and nothing happens to you or your family if you do not go.',
+    minePosted: 'The training is up to you, and nothing happens to you or your family if you do not go.',
     signUp: 'Sign up',
     signedUp: 'Signed up',
     signedOn: (day) => `signed up ${day}`,

@@ -54,7 +54,10 @@ export const roll = {
     households: (ranked: number, share: string) => `${ranked} 户有积分，前 ${share} 为候选`,
     few: (ranked: number, fewest: number) => `有分的 ${ranked} 个，不到 ${fewest} 个，不排名单`,
     notMade: '还没有名单',
-    notMadeHint: '评议结果生效以后，系统会自己列出来',
+    notMadeHint: {
+      worker: '评议结果生效以后，系统会自己列出来',
+      household: '一年的积分关账以后，系统会自己列出来',
+    },
     rule: '同分的算同一名次；卡在线上的一并列入。要两个人推荐（不能推荐自己和自己家的人），还要本人同意，才公布。',
     rank: '名次',
     name: '姓名',
@@ -78,6 +81,7 @@ export const roll = {
   training: {
     mineTitle: '村里想请您参加一次培训',
     minePrivate: '这件事只有您和村党组织书记看得到。去不去由您定，不去也不影响您和家人的任何事。',
+    minePosted: '培训去不去由您定，不去也不影响您和家人的任何事。',
     signUp: '报名参加',
     signedUp: '报上名了',
     signedOn: (day: string) => `${day}报名`,

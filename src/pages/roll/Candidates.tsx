@@ -91,7 +91,7 @@ function List({ view, query, onAsk }: ListProps) {
         query={query}
         empty={view.top.length === 0}
         emptyWords={candidates.notMade}
-        emptyHint={view.made ? '' : candidates.notMadeHint}
+        emptyHint={view.made ? '' : candidates.notMadeHint[view.subjects]}
       >
         <View className="roll__row roll__row--head">
           {figured && <View className="roll__figure">{candidates.rank}</View>}
@@ -139,7 +139,9 @@ function Row({
             </Tag>
           ))}
         </View>
-        <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+        {line.recommendations.length > 0 && (
+          <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+        )}
       </View>
       <View className="roll__act">
         {line.may.includes('recommend') && (
