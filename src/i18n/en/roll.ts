@@ -50,7 +50,7 @@ export const roll: Dictionary['roll'] = {
   },
   waits: {
     final: 'an appeal is open',
-    recommendation: 'needs a second recommendation',
+    recommendation: 'needs recommenders',
     consent: 'waits for consent',
     withdrawn: 'consent was taken back',
     expired: 'the time is over',

@@ -6,6 +6,7 @@ import { Button, Card, Choice, StateView, Tag } from '../../components';
 import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { lastName } from './names';
 import { Papers } from './Papers';
 import { RecommendSheet } from './RecommendSheet';
 
@@ -126,7 +127,7 @@ function Row({
       )}
       <View className="roll__who">
         <View className="roll__name">{line.name}</View>
-        <View className="roll__note">{line.areaPath}</View>
+        <View className="roll__note">{lastName(line.areaPath)}</View>
       </View>
       {figured && <View className="roll__figure">{line.score ?? ''}</View>}
       <View className="roll__standing">

@@ -4,6 +4,7 @@ import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { Button, Card, Choice, FieldFrame, Tag, Tick } from '../../components';
 import { dayWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
+import { lastName } from './names';
 import { useRollAct } from './useRollAct';
 
 interface Props {
@@ -36,7 +37,7 @@ export function Consent({ line, view, onDone }: Props) {
         {[
           words.roll.year(view.year),
           line.name,
-          line.areaPath,
+          lastName(line.areaPath),
           line.score === undefined ? '' : mine.score(line.score),
         ]
           .filter(Boolean)

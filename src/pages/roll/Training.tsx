@@ -6,6 +6,7 @@ import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Internal } from './Internal';
+import { lastName } from './names';
 import { Steps } from './Offered';
 import { useRollAct } from './useRollAct';
 
@@ -89,7 +90,7 @@ function Line({ line, view, onStrike, onDone }: LineProps) {
     <View className="roll__row">
       <View className="roll__who">
         <View className="roll__name">{line.name}</View>
-        {line.areaPath !== undefined && <View className="roll__note">{line.areaPath}</View>}
+        {line.areaPath !== undefined && <View className="roll__note">{lastName(line.areaPath)}</View>}
       </View>
       <View className="roll__standing">
         {untouched ? <View className="roll__note">{training.waiting}</View> : <Steps line={line} />}
