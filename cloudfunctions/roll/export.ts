@@ -1,4 +1,4 @@
-import { tiesToVillage } from '../../domain/access/roll';
+import { mayIn } from '../../domain/access/roll';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { type Evaluation, evaluationId } from '../../domain/evaluation/evaluation';
@@ -25,7 +25,7 @@ export async function exportFile({
   at,
 }: Call<'roll.export'>): Promise<Outputs['roll.export']> {
   const { village, year, what, reason } = input;
-  if (!tiesToVillage(village, person).evaluator) throw new Refusal('NOT_YOURS', { path: 'village' });
+  if (!mayIn('roll.export', village, person)) throw new Refusal('NOT_YOURS', { path: 'village' });
   const evaluation = await one('evaluations', evaluationId(village, year));
   if (!evaluation) throw new Refusal('NOT_FOUND', { path: 'year' });
   if (!isSettled(evaluation) || evaluation.hash === undefined)

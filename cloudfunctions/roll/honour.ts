@@ -1,4 +1,4 @@
-import { ownSubject, tiesToVillage } from '../../domain/access/roll';
+import { mayIn, ownSubject } from '../../domain/access/roll';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
@@ -18,7 +18,7 @@ export async function recommend({
   command,
   at,
 }: Call<'roll.recommend'>): Promise<Outputs['roll.recommend']> {
-  if (!tiesToVillage(input.village, person).signer) throw new Refusal('NOT_YOURS', { path: 'village' });
+  if (!mayIn('roll.recommend', input.village, person)) throw new Refusal('NOT_YOURS', { path: 'village' });
   const { subject, honour, text } = input;
   const honoured = await whoIs(input.subjects, subject);
   const by = { person: person._id, name: person.name, household: person.household };

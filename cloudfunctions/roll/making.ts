@@ -63,7 +63,7 @@ async function withoutRoll<T extends { area: AreaCode; year: Year }>(finals: rea
 /** Village by village, once a year; one whose books are still open is tried again at the next firing. */
 async function makeOfHouseholds(year: Year, at: Millis, until: Millis): Promise<number> {
   const versions = await ruleVersions();
-  const version = versionAt(versions, `${year}-12`);
+  const rules = versionAt(versions, `${year}-12`);
   const villages = async () =>
     (await all('areas', (areas) => areas.where({ level: 'village' }).limit(1000))).map(({ _id }) => _id);
   const { worked } = await goRound(`roll-household-${year}`, villages, until, async (village) => {
@@ -72,9 +72,14 @@ async function makeOfHouseholds(year: Year, at: Millis, until: Millis): Promise<
     );
     const joined = books.filter(({ joined }) => joined !== undefined);
     if (joined.length === 0) return 0;
-    const areaPath = (await one('areas', village))?.path ?? '';
-    const hash = sha256(listLines(takingPart(joined)));
-    return keep(rollOfHouseholds({ area: village, areaPath }, year, joined, version, { hash, at }));
+    const areas = await all('areas', (some) =>
+      some.where(_.or([{ _id: village }, { parent: village }])).limit(1000),
+    );
+    const paths = new Map(areas.map(({ _id, path }) => [_id, path]));
+    const members = takingPart(joined, paths);
+    const hash = sha256(listLines(members));
+    const place = { area: village, areaPath: paths.get(village) ?? '' };
+    return keep(rollOfHouseholds({ village: place, year, members, rules, hash }, at));
   });
   return worked;
 }

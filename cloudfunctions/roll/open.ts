@@ -11,6 +11,7 @@ import { posting, standingLines } from '../../domain/roll/internal';
 import type { Roll, RollBasis } from '../../domain/roll/roll';
 import type { Ground } from '../../domain/roll/shown';
 import type { Millis } from '../../domain/time/shanghai';
+import { logAccess } from '../kit/access-log';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
 import { basesOf, basisView } from './bases';
@@ -49,7 +50,22 @@ export async function open({
   if (!roll)
     return { ...frame, made: false, ranked: 0, fewest, share, top: [], bottom: [], bases: [], may: [] };
   const ground = await groundFor(roll);
-  return { ...frame, ...told(roll, { person, ties, as, ground, bases, at }) };
+  const view = { ...frame, ...told(roll, { person, ties, as, ground, bases, at }) };
+  await logLook(view, person);
+  return view;
+}
+
+/** Who sees somebody else's line is written down. */
+async function logLook(view: RollView, person: Person): Promise<void> {
+  const others = [...view.top, ...view.bottom].filter(({ mine }) => !mine);
+  if (others.length === 0) return;
+  await logAccess(person, {
+    at: view.asOf,
+    what: 'evaluation',
+    area: view.village.code,
+    masked: view.as === 'above' && view.top.length === 0,
+    count: others.length,
+  });
 }
 
 interface Reading {

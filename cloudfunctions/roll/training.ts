@@ -1,4 +1,5 @@
-import { tiesToVillage } from '../../domain/access/roll';
+import { mayIn } from '../../domain/access/roll';
+import type { AreaCode } from '../../domain/area/area';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import type { Roll } from '../../domain/roll/roll';
@@ -14,7 +15,7 @@ export async function train({ input, caller: { person }, command, at }: Call<'ro
   if (subject === undefined) throw new Refusal('BAD_INPUT', { path: 'subject' });
   if (self && input.subject !== undefined && input.subject !== person._id)
     throw new Refusal('NOT_YOURS', { path: 'subject' });
-  if (!self) mustHold(input.village, person, subject);
+  if (!self) mustHold('roll.train', input.village, person, subject);
   const { answer } = await apply('rolls', {
     id: idOf(input),
     command,
@@ -26,7 +27,7 @@ export async function train({ input, caller: { person }, command, at }: Call<'ro
 
 export async function repair({ input, caller: { person }, command, at }: Call<'roll.repair'>) {
   const { subject, text } = input;
-  mustHold(input.village, person, subject);
+  mustHold('roll.repair', input.village, person, subject);
   const by = { person: person._id, name: person.name };
   const { answer } = await apply('rolls', {
     id: idOf(input),
@@ -41,7 +42,12 @@ export async function repair({ input, caller: { person }, command, at }: Call<'r
  * Sits at the village's desk; whatever is said of somebody is said by another.
  * @throws Refusal NOT_YOURS
  */
-export function mustHold(village: string, person: Person, about?: string): void {
-  if (!tiesToVillage(village, person).holder) throw new Refusal('NOT_YOURS', { path: 'village' });
+export function mustHold(
+  action: 'roll.train' | 'roll.repair' | 'roll.post',
+  village: AreaCode,
+  person: Person,
+  about?: string,
+): void {
+  if (!mayIn(action, village, person)) throw new Refusal('NOT_YOURS', { path: 'village' });
   if (about === person._id) throw new Refusal('NOT_YOURS', { path: 'subject' });
 }

@@ -1,9 +1,29 @@
-import { areaAt, contains, levelOf } from '../area/area';
-import type { Person, PostRole } from '../person/person';
+import { type AreaCode, contains } from '../area/area';
+import type { ActionName } from '../contract/actions';
+import { LEVEL_ROLE, type Person, type Post } from '../person/person';
 import type { Roll } from '../roll/roll';
+import { ACCESS, mayTouch, type Tie } from './table';
 
-/** Who evaluates; a chief belongs to no evaluation. */
-const EVALUATORS: readonly PostRole[] = ['secretary', 'official', 'supervisor'];
+type RollAction = Extract<ActionName, `roll.${string}`>;
+
+/**
+ * Whether a post lets this person do it in that village. Only posts that the table lists for the action count: who is
+ * secretary there and chief here is a chief here.
+ */
+export function mayIn(action: RollAction, village: AreaCode, person: Person): boolean {
+  const roles: readonly string[] = ACCESS[action].roles;
+  const ties = person.posts
+    .filter(({ role }) => roles.includes(role))
+    .flatMap((post) => tiesOf(post, village));
+  return mayTouch(action, new Set(ties));
+}
+
+function tiesOf({ role, area }: Post, village: AreaCode): Tie[] {
+  // A grid chief belongs to the village.
+  const around = contains(area, village) || (role === 'chief' && contains(village, area));
+  const atDesk = role === LEVEL_ROLE.village && area === village;
+  return [...(around ? (['scope'] as const) : []), ...(atDesk ? (['holder'] as const) : [])];
+}
 
 /** How somebody stands to the village a roll is of. */
 export interface RollTies {
@@ -17,18 +37,14 @@ export interface RollTies {
   signer: boolean;
 }
 
-export function tiesToVillage(village: string, person: Person): RollTies {
-  const over = (roles: readonly PostRole[]) =>
-    person.posts.some((post) => roles.includes(post.role) && contains(post.area, village));
-  const isChief = person.posts.some(
-    ({ role, area }) => role === 'chief' && levelOf(area) === 'grid' && areaAt(area, 'village') === village,
-  );
-  const holder = person.posts.some(({ role, area }) => role === 'secretary' && area === village);
+export function tiesToVillage(village: AreaCode, person: Person): RollTies {
+  const holder = mayIn('roll.repair', village, person);
+  const isChief = person.posts.some(({ role, area }) => role === 'chief' && contains(village, area));
   return {
     holder,
     organisation: holder || isChief,
-    evaluator: over(EVALUATORS),
-    signer: isChief || over(['secretary', 'official']),
+    evaluator: mayIn('roll.export', village, person),
+    signer: mayIn('roll.recommend', village, person),
   };
 }
 

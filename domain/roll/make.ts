@@ -1,6 +1,7 @@
 import type { AreaCode } from '../area/area';
 import type { Candidate, Evaluation } from '../evaluation/evaluation';
 import { owe } from '../notice/notice';
+import type { Year } from '../points/account';
 import type { PointsBook } from '../points/book';
 import type { PointsEntry } from '../points/entry';
 import type { RuleVersion, Scheme } from '../points/rule';
@@ -8,7 +9,8 @@ import type { Millis } from '../time/shanghai';
 import { endsOf, type Ranked, ranked } from './rank';
 import { type BottomLine, type Roll, type RollSubject, rollId, type TopLine } from './roll';
 
-interface Member {
+/** Somebody on a list. */
+export interface Member {
   subject: string;
   name: string;
   areaPath: string;
@@ -54,14 +56,20 @@ export function earned({ entries }: Pick<PointsBook, 'entries'>): number {
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** Households that still take part and have earned something. */
-export function takingPart(books: readonly PointsBook[]): Member[] {
+/**
+ * Households that still take part and have earned something.
+ * @param paths of the grids: a list says where somebody lives no closer than that
+ * @throws RangeError while a book is open
+ */
+export function takingPart(books: readonly PointsBook[], paths: ReadonlyMap<AreaCode, string>): Member[] {
+  const open = books.find(({ closed }) => closed === undefined);
+  if (open) throw new RangeError(`not closed: ${open._id}`);
   return books
     .filter((book) => book.kind === 'household' && book.joined && book.leftAt === undefined)
     .map((book) => ({
       subject: book.account.slice('household.'.length),
       name: book.name,
-      areaPath: book.areaPath,
+      areaPath: paths.get(book.grid ?? '') ?? '',
       score: earned(book),
     }))
     .filter(({ score }) => score > 0);
@@ -75,21 +83,20 @@ export function listLines(members: readonly Member[]): string {
     .join('\n');
 }
 
-/**
- * The roll of a village's households: only its top, nobody is put at an end for taking no part.
- * @throws RangeError while a book is open
- */
-export function rollOfHouseholds(
-  village: { area: AreaCode; areaPath: string },
-  year: string,
-  books: readonly PointsBook[],
-  { _id: version, scheme }: Pick<RuleVersion, '_id' | 'scheme'>,
-  { hash, at }: { hash: string; at: Millis },
-): Roll {
-  const open = books.find(({ closed }) => closed === undefined);
-  if (open) throw new RangeError(`not closed: ${open._id}`);
-  const origin = { ...village, year, subjects: 'household', hash, version } as const;
-  return newRoll(origin, takingPart(books), scheme, at);
+/** What a roll of households is made from. */
+export interface Households {
+  village: { area: AreaCode; areaPath: string };
+  year: Year;
+  members: readonly Member[];
+  rules: Pick<RuleVersion, '_id' | 'scheme'>;
+  /** SHA-256 of `listLines`. */
+  hash: string;
+}
+
+/** The roll of a village's households: only its top, nobody is put at an end for taking no part. */
+export function rollOfHouseholds({ village, year, members, rules, hash }: Households, at: Millis): Roll {
+  const origin = { ...village, year, subjects: 'household', hash, version: rules._id } as const;
+  return newRoll(origin, members, rules.scheme, at);
 }
 
 function newRoll(origin: Origin, members: readonly Member[], scheme: Scheme, at: Millis): Roll {

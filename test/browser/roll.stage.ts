@@ -6,6 +6,7 @@ export interface Member {
   id: string;
   name: string;
   area: string;
+  areaPath: string;
 }
 
 /** A person of the stage's village for each role. */
@@ -24,14 +25,14 @@ export async function withFinalEvaluation({ url }: RunningStage, cast: Cast): Pr
   const query = new URLSearchParams({ role: 'worker', area: village, limit: '100' });
   const { people }: { people: Member[] } = await (await fetch(`${url}/_local/people?${query}`)).json();
   const others = people.filter(({ id }) => id !== cast.worker.id);
-  const candidates = [cast.worker, ...others].map(({ id, name, area }, n): Candidate => {
+  const candidates = [cast.worker, ...others].map(({ id, name, area, areaPath }, n): Candidate => {
     const score = Math.round((95.5 - (n * 40) / people.length) * 10) / 10;
-    return candidate(id, score, { name, area, areaPath: `第${Number(area.slice(12))}网格` });
+    return candidate(id, score, { name, area, areaPath });
   });
   const evaluation = finalEvaluation(candidates, {
     _id: `${village}_${YEAR}`,
     area: village,
-    areaPath: '锡尼镇·胜利村委会',
+    areaPath: cast.worker.areaPath.split('·').slice(0, -1).join('·'),
   });
   const state = await (await fetch(`${url}/_local/export`)).text();
   const more = [

@@ -5,7 +5,7 @@ import { DEFAULT_RULES } from '../../domain/points/defaults';
 import { approved, ended, entered, holds } from '../../domain/roll/basis';
 import { consented, HONOUR_VERSION, LONGEST_CONSENT, recommended, withdrawn } from '../../domain/roll/honour';
 import { posted, posting } from '../../domain/roll/internal';
-import { earned, rollOfHouseholds, rollOfWorkers } from '../../domain/roll/make';
+import { earned, rollOfHouseholds, rollOfWorkers, takingPart } from '../../domain/roll/make';
 import { endsOf, ranked } from '../../domain/roll/rank';
 import type { Roll } from '../../domain/roll/roll';
 import { isShown, waitsFor } from '../../domain/roll/shown';
@@ -125,14 +125,19 @@ describe('a roll', () => {
 
 describe('a roll of households', () => {
   const books = Array.from({ length: 12 }, (_, n) => householdBook(`h${n}`, [entry('a', 10 + n)]));
-  const make = (some: typeof books) =>
-    rollOfHouseholds({ area: '150625100208', areaPath: '村' }, '2025', some, DEFAULT_RULES, {
-      hash: 'h',
-      at: NOW,
-    });
+  const paths = new Map([['150625100208001', '第1网格']]);
+  const make = (some: typeof books) => {
+    const village = { area: '150625100208', areaPath: '村' };
+    const members = takingPart(some, paths);
+    return rollOfHouseholds({ village, year: '2025', members, rules: DEFAULT_RULES, hash: 'h' }, NOW);
+  };
 
-  test('has a top and no bottom', () => {
-    expect(make(books)).toMatchObject({ top: [{ subject: 'h11', score: 21 }], bottom: [], outbox: [] });
+  test('has a top and no bottom, and says no closer than the grid where it lives', () => {
+    expect(make(books)).toMatchObject({
+      top: [{ subject: 'h11', score: 21, areaPath: '第1网格' }],
+      bottom: [],
+      outbox: [],
+    });
   });
 
   test('waits for closed books', () => {

@@ -1,4 +1,6 @@
+import type { Notice } from '../../domain/notice/notice';
 import { DAY } from '../../domain/time/shanghai';
+import { entry, householdBook, YEAR } from '../domain/evaluations';
 import { NOW, VILLAGE } from './people';
 import { AGREED, namesSeenBy, published, rolled, SAY } from './roll.stage';
 import { startWorld, type World } from './world';
@@ -50,5 +52,29 @@ describe('roll.consent', () => {
       candidates: candidates.map((one, n) => (n === 3 ? { ...one, appeal } : one)),
     });
     expect(await namesSeenBy(world, 'resident')).toEqual([]);
+  });
+
+  test('of a household: whoever lives there is asked and agrees; the list says no closer than the grid', async () => {
+    const books = Array.from({ length: 10 }, (_, n) => householdBook(`h${n + 1}`, [entry('a', 30 - n)]));
+    await world.cloud.store.bulkInsert(
+      'books',
+      books.map((book) => ({ ...book })),
+    );
+    world.change('rounds', 'roll-household-2025', { done: 0, after: '' });
+    await world.runTimer('roll');
+    const roll = { village: VILLAGE, year: YEAR, subjects: 'household' as const };
+    const say = { ...roll, subject: 'h1', honour: '清洁户', text: '院子天天扫' };
+    await world.ok('chief', 'roll.recommend', say);
+    await world.ok('secretary', 'roll.recommend', say);
+    const asked = (await world.documents<Notice>('notices')).filter(({ kind }) => kind === 'honour-asked');
+    expect(asked.map(({ to }) => to)).toEqual(['resident']);
+    const mine = await world.ok('resident', 'roll.open', {});
+    expect(mine).toMatchObject({ subjects: 'household', top: [{ mine: true, may: ['consent'] }] });
+    const agreed = { ...roll, until: AGREED.until, version: AGREED.version };
+    expect(await world.refused('neighbour', 'roll.consent', agreed)).toMatchObject({ code: 'NOT_FOUND' });
+    await world.ok('resident', 'roll.consent', agreed);
+    expect((await world.ok('neighbour', 'roll.public', {})).names).toMatchObject([
+      { name: '户主h1', honour: '清洁户', subjects: 'household', areaPath: '锡尼镇·胜利村委会·第1网格' },
+    ]);
   });
 });

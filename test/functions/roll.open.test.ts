@@ -1,3 +1,4 @@
+import type { Access } from '../../domain/registry/access';
 import { VILLAGE } from './people';
 import { evaluated, published, rolled, SAY } from './roll.stage';
 import { startWorld, type World } from './world';
@@ -87,5 +88,16 @@ describe('roll.open', () => {
       });
     const handler = await world.call('handler', 'roll.open', { village: VILLAGE });
     expect(handler).toMatchObject({ ok: false, error: { code: 'NOT_YOURS' } });
+  });
+
+  test('who looks at others is written down, who looks at themselves is not', async () => {
+    await rolled(world);
+    await world.ok('worker', 'roll.open', {});
+    await world.ok('colleague', 'roll.open', {});
+    expect(await world.documents('accesses')).toEqual([]);
+    await world.ok('secretary', 'roll.open', {});
+    expect(await world.documents<Access>('accesses')).toMatchObject([
+      { what: 'evaluation', area: VILLAGE, by: { person: 'secretary' }, count: 2 },
+    ]);
   });
 });

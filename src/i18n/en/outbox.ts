@@ -38,6 +38,10 @@ export const outbox: Dictionary['outbox'] = {
     'problem.reopen': 'Not solved',
     'problem.withdraw': 'Withdrawn',
     'problem.comment': 'Comment',
+    'roll.recommend': 'Recommendation',
+    'roll.consent': 'Consent to be published',
+    'roll.withdraw': 'Consent taken back',
+    'roll.train': 'Training',
   },
   other: 'An action',
   why: {

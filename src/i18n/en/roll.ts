@@ -35,6 +35,8 @@ export const roll: Dictionary['roll'] = {
     score: (score) => `Score ${score}`,
     terms:
       'If you agree, your name, your grid and the honour stand on the village’s list for everybody in the village; no score, no rank. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens to you.',
+    termsHousehold:
+      'If you agree, the name of the head of your household, the grid and the honour stand on the village’s list; no points, no rank, no address. Please ask the head of the household first. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens.',
     howLong: 'For how long',
     days: { 90: 'three months', 180: 'half a year', 365: 'a year' },
     read: 'I have read this and agree',
@@ -48,7 +50,7 @@ export const roll: Dictionary['roll'] = {
   },
   waits: {
     final: 'an appeal is open',
-    recommendation: 'needs a second recommendation',
+    recommendation: 'needs recommenders',
     consent: 'waits for consent',
     withdrawn: 'consent was taken back',
     expired: 'the time is over',
@@ -59,7 +61,10 @@ export const roll: Dictionary['roll'] = {
     households: (ranked, share) => `${ranked} households have points; the top ${share} are candidates`,
     few: (ranked, fewest) => `${ranked} with a score, fewer than ${fewest}: no list`,
     notMade: 'There is no list yet',
-    notMadeHint: 'It makes itself when the result is final',
+    notMadeHint: {
+      worker: 'It makes itself when the result is final',
+      household: 'It makes itself when the books of the year are closed',
+    },
     rule: 'Equal scores share a rank; a tie across the cut is taken in. It takes two who recommend (not themselves, not their household) and the person’s consent.',
     rank: 'Rank',
     name: 'Name',
@@ -84,6 +89,7 @@ export const roll: Dictionary['roll'] = {
     mineTitle: 'A training is offered to you',
     minePrivate:
       'Only you and the village secretary see this. It is up to you, and nothing happens to you or your family if you do not go.',
+    minePosted: 'The training is up to you, and nothing happens to you or your family if you do not go.',
     signUp: 'Sign up',
     signedUp: 'Signed up',
     signedOn: (day) => `signed up ${day}`,

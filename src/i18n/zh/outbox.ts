@@ -15,6 +15,10 @@ const what: Record<string, string> = {
   'problem.reopen': '说没解决',
   'problem.withdraw': '撤回',
   'problem.comment': '留言',
+  'roll.recommend': '推荐',
+  'roll.consent': '同意公布',
+  'roll.withdraw': '收回同意',
+  'roll.train': '培训',
 };
 
 /** What happened and what to do, by the code of the refusal; without one the server's own words stand. */

@@ -28,6 +28,8 @@ export const roll = {
     score: (score: number) => `总分 ${score}`,
     terms:
       '您同意以后，姓名、网格、荣誉名称会在本村光荣榜上给全村人看，不公布分数和名次。到日子自动取下；您随时可以收回，一收回马上取下。不同意，对您没有任何影响。',
+    termsHousehold:
+      '您同意以后，户主姓名、网格、荣誉名称会在本村光荣榜上给全村人看，不公布积分、名次和住址。点同意以前请先问过户主。到日子自动取下；您家随时可以收回，一收回马上取下。不同意，对您家没有任何影响。',
     howLong: '公布多久',
     days: { 90: '三个月', 180: '半年', 365: '一年' },
     read: '我看明白了，同意公布',
@@ -52,7 +54,10 @@ export const roll = {
     households: (ranked: number, share: string) => `${ranked} 户有积分，前 ${share} 为候选`,
     few: (ranked: number, fewest: number) => `有分的 ${ranked} 个，不到 ${fewest} 个，不排名单`,
     notMade: '还没有名单',
-    notMadeHint: '评议结果生效以后，系统会自己列出来',
+    notMadeHint: {
+      worker: '评议结果生效以后，系统会自己列出来',
+      household: '一年的积分关账以后，系统会自己列出来',
+    },
     rule: '同分的算同一名次；卡在线上的一并列入。要两个人推荐（不能推荐自己和自己家的人），还要本人同意，才公布。',
     rank: '名次',
     name: '姓名',
@@ -76,6 +81,7 @@ export const roll = {
   training: {
     mineTitle: '村里想请您参加一次培训',
     minePrivate: '这件事只有您和村党组织书记看得到。去不去由您定，不去也不影响您和家人的任何事。',
+    minePosted: '培训去不去由您定，不去也不影响您和家人的任何事。',
     signUp: '报名参加',
     signedUp: '报上名了',
     signedOn: (day: string) => `${day}报名`,

@@ -32,7 +32,7 @@ export function Bases() {
     <StateView query={query}>
       {query.data && (
         <Card id="bases" title={said.title}>
-          <View className="roll__note">{said.rule}</View>
+          <View className="roll__note roll__rule">{said.rule}</View>
           <StateView
             query={query}
             empty={query.data.bases.length === 0}

@@ -6,6 +6,7 @@ import { Button, Card, Choice, StateView, Tag } from '../../components';
 import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { lastName } from './names';
 import { Papers } from './Papers';
 import { RecommendSheet } from './RecommendSheet';
 
@@ -91,7 +92,7 @@ function List({ view, query, onAsk }: ListProps) {
         query={query}
         empty={view.top.length === 0}
         emptyWords={candidates.notMade}
-        emptyHint={view.made ? '' : candidates.notMadeHint}
+        emptyHint={view.made ? '' : candidates.notMadeHint[view.subjects]}
       >
         <View className="roll__row roll__row--head">
           {figured && <View className="roll__figure">{candidates.rank}</View>}
@@ -126,7 +127,7 @@ function Row({
       )}
       <View className="roll__who">
         <View className="roll__name">{line.name}</View>
-        <View className="roll__note">{line.areaPath}</View>
+        <View className="roll__note">{lastName(line.areaPath)}</View>
       </View>
       {figured && <View className="roll__figure">{line.score ?? ''}</View>}
       <View className="roll__standing">
@@ -139,7 +140,9 @@ function Row({
             </Tag>
           ))}
         </View>
-        <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+        {line.recommendations.length > 0 && (
+          <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+        )}
       </View>
       <View className="roll__act">
         {line.may.includes('recommend') && (

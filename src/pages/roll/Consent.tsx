@@ -4,6 +4,7 @@ import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { Button, Card, Choice, FieldFrame, Tag, Tick } from '../../components';
 import { dayWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
+import { lastName } from './names';
 import { useRollAct } from './useRollAct';
 
 interface Props {
@@ -36,7 +37,7 @@ export function Consent({ line, view, onDone }: Props) {
         {[
           words.roll.year(view.year),
           line.name,
-          line.areaPath,
+          lastName(line.areaPath),
           line.score === undefined ? '' : mine.score(line.score),
         ]
           .filter(Boolean)
@@ -64,6 +65,7 @@ export function Consent({ line, view, onDone }: Props) {
       )}
       {line.may.includes('consent') && (
         <Ask
+          terms={view.subjects === 'worker' ? mine.terms : mine.termsHousehold}
           earlier={line.waits.includes('withdrawn') ? mine.again : line.consent ? mine.over : undefined}
           onAgree={(days) =>
             act(
@@ -79,14 +81,21 @@ export function Consent({ line, view, onDone }: Props) {
   );
 }
 
-function Ask({ earlier, onAgree }: { earlier: string | undefined; onAgree(days: number): Promise<void> }) {
+interface AskProps {
+  terms: string;
+  /** What became of an earlier consent. */
+  earlier: string | undefined;
+  onAgree(days: number): Promise<void>;
+}
+
+function Ask({ terms, earlier, onAgree }: AskProps) {
   const { mine } = useWords().roll;
   const [days, setDays] = useState<Days>('365');
   const [read, setRead] = useState(false);
   return (
     <>
       {earlier !== undefined && <View className="roll__strong">{earlier}</View>}
-      <View className="roll__terms">{mine.terms}</View>
+      <View className="roll__terms">{terms}</View>
       <FieldFrame label={mine.howLong}>
         <Choice<Days>
           label={mine.howLong}

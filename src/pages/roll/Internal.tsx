@@ -23,13 +23,13 @@ export function Internal({ view, onDone }: Props) {
         <>
           <View className="roll__quote">{said.basis(internal.basis)}</View>
           <View className="roll__strong">{said.until(dayWords(internal.until - 1, cloud.now(), words))}</View>
-          <View className="roll__line roll__name">{internal.names.join('、')}</View>
+          <View className="roll__names">{internal.names.join('、')}</View>
           <View className="roll__note">{internal.masked ? said.masked : said.only}</View>
         </>
       ) : (
         <View className="roll__note">{said.none}</View>
       )}
-      {view.may.includes('post') && (
+      {!internal && view.may.includes('post') && (
         <View className="roll__acts">
           <Button id="post" kind="quiet" onTap={() => setPosting(true)}>
             {said.post}

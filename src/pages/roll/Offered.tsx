@@ -20,7 +20,7 @@ export function Offered({ line, view, onDone }: Props) {
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
   return (
     <Card id="offered" title={training.mineTitle}>
-      <View className="roll__terms">{training.minePrivate}</View>
+      <View className="roll__terms">{view.internal ? training.minePosted : training.minePrivate}</View>
       <Steps line={line} />
       {view.internal && (
         <View className="roll__quote">

@@ -28,7 +28,7 @@ export function Papers({ village, year, hash }: { village: string; year: string;
   };
   return (
     <Card id="papers" title={words.papers.title}>
-      <View className="roll__note">{words.papers.hint}</View>
+      <View className="roll__note roll__rule">{words.papers.hint}</View>
       <Field
         name="reason"
         label={words.papers.reason}

@@ -4,6 +4,7 @@ import { Card, StateView, Tag } from '../../components';
 import { dayWords, momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { lastName } from './names';
 
 /** What everybody may see: names whose owners agreed, with their honour; nobody's rank or score. */
 export function PublicList({ village }: { village: string }) {
@@ -15,7 +16,7 @@ export function PublicList({ village }: { village: string }) {
     <StateView query={query}>
       {answer && (
         <>
-          <Card id="honours" title={words.roll.public.heading(lastPart(answer.village.path))}>
+          <Card id="honours" title={words.roll.public.heading(lastName(answer.village.path))}>
             <StateView
               query={query}
               empty={answer.names.length === 0}
@@ -57,7 +58,7 @@ function Line({ line, now }: { line: PublicName; now: number }) {
       </View>
       <View className="roll__note">
         {[
-          words.roll.public.line(year, areaPath),
+          words.roll.public.line(year, lastName(areaPath)),
           words.roll.public.until(dayWords(until - 1, now, words)),
         ].join(' · ')}
       </View>
@@ -68,8 +69,4 @@ function Line({ line, now }: { line: PublicName; now: number }) {
       )}
     </View>
   );
-}
-
-function lastPart(path: string): string {
-  return path.split('·').at(-1) ?? path;
 }

@@ -6,6 +6,7 @@ import { momentWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Internal } from './Internal';
+import { lastName } from './names';
 import { Steps } from './Offered';
 import { useRollAct } from './useRollAct';
 
@@ -20,10 +21,10 @@ export function Training({ village }: { village: string }) {
     <StateView query={query}>
       {view && (
         <View className="roll__columns">
-          <View className="roll__column">
-            {view.as !== 'chief' && (
+          {view.as !== 'chief' && (
+            <View className="roll__column">
               <Card id="training" title={training.title}>
-                <View className="roll__note">
+                <View className="roll__note roll__rule">
                   {view.as === 'above' ? training.masked(view.bottom.length) : training.rule}
                 </View>
                 <StateView
@@ -43,14 +44,16 @@ export function Training({ village }: { village: string }) {
                   ))}
                 </StateView>
               </Card>
-            )}
-            <View className="roll__asof">
-              {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
             </View>
-          </View>
+          )}
           <View className="roll__column roll__column--side">
             <Internal view={view} onDone={query.refresh} />
           </View>
+        </View>
+      )}
+      {view && (
+        <View className="roll__asof">
+          {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
         </View>
       )}
       {view && struck?.subject !== undefined && (
@@ -84,10 +87,15 @@ function Line({ line, view, onStrike, onDone }: LineProps) {
   const { subject } = line;
   const untouched = line.signedUpAt === undefined && line.repaired === undefined;
   return (
-    <View className="roll__line">
-      <View className="roll__name">{line.name}</View>
-      {line.areaPath !== undefined && <View className="roll__note">{line.areaPath}</View>}
-      {untouched ? <View className="roll__note">{training.waiting}</View> : <Steps line={line} />}
+    <View className="roll__row">
+      <View className="roll__who">
+        <View className="roll__name">{line.name}</View>
+        {line.areaPath !== undefined && <View className="roll__note">{lastName(line.areaPath)}</View>}
+      </View>
+      <View className="roll__standing">
+        {untouched ? <View className="roll__note">{training.waiting}</View> : <Steps line={line} />}
+        {error !== undefined && <View className="roll__wrong">{error}</View>}
+      </View>
       {subject !== undefined && line.may.length > 0 && (
         <View className="roll__acts">
           {line.may.includes('complete') && (
@@ -106,7 +114,6 @@ function Line({ line, view, onStrike, onDone }: LineProps) {
           )}
         </View>
       )}
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
     </View>
   );
 }
