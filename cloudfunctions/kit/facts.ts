@@ -78,6 +78,8 @@ async function deedsOf(month: MonthKey): Promise<Documents['deeds'][]> {
     dueAt: true,
     status: true,
     endedAt: true,
+    source: true,
+    timeline: true,
   });
 }
 

@@ -24,7 +24,8 @@ export function approve(call: Call<'points.approve'>): Promise<Outputs['points.a
   return answer('points.approve', call, {
     act: (before, { by, at, versions, signers }) =>
       told(decide.approve(before, versions, id, by, at), id, signers, versions, at),
-    say: ({ account, total }, ask) => ({ account, cause: decide.causeOfAsk(ask), total, asOf: call.at }),
+    // Not the total: a chief may agree to an entry and knows nobody's score.
+    say: ({ account }, ask) => ({ account, cause: decide.causeOfAsk(ask), asOf: call.at }),
   });
 }
 

@@ -64,6 +64,9 @@ export async function replay({
 }: Call<'points.replay'>): Promise<Outputs['points.replay']> {
   if (!evaluates(person, village)) throw new Refusal('NOT_YOURS', { path: 'village' });
   const [versions, books] = await Promise.all([ruleVersions(), booksOf(village, year)]);
+  // People are ranked inside the yearly evaluation and at no other time.
+  if (books.some(({ closed }) => closed === undefined))
+    throw new Refusal('NOT_NOW', { path: 'year', words: OPEN });
   const recounted = await recount({
     village,
     accounts: books.map(({ account }) => account),
@@ -81,11 +84,16 @@ export async function replay({
   return { year, lines, hash, kept, same: hash === kept, asOf: at };
 }
 
+const OPEN = {
+  zh: '这一年的账还没有结清，不排名单',
+  en: 'The books of that year are not closed: there is no list yet',
+};
+
 function booksOf(village: AreaCode, year: Year): Promise<PointsBook[]> {
   return all('books', (books) =>
     books
       .where({ area: village, year, kind: 'worker' })
-      .field({ account: true, name: true, total: true, settled: true, entries: true })
+      .field({ account: true, name: true, total: true, settled: true, entries: true, closed: true })
       .limit(1000),
   );
 }

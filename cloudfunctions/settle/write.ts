@@ -32,7 +32,9 @@ export async function writeSettled(settled: readonly Settled[], month: MonthKey)
     settled.filter((one) => !begun.has(one)),
     LANES,
     async (one) => {
-      if ((await addMonth(one, month)) || (await insert('books', firstBook(one, month)))) written += 1;
+      const added = () => addMonth(one, month);
+      // Somebody may begin the book in between, by writing down what no rule knows: then it is there to add to.
+      if ((await added()) || (await insert('books', firstBook(one, month))) || (await added())) written += 1;
     },
   );
   return written;

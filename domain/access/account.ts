@@ -1,6 +1,6 @@
 import { type AreaCode, contains } from '../area/area';
 import { caseload, type Person, type PostRole } from '../person/person';
-import { type AccountId, ownAccounts, ownerOf } from '../points/account';
+import { type AccountId, isOwnAccount, ownerOf } from '../points/account';
 import type { Millis } from '../time/shanghai';
 
 /** What of a book says who may look. */
@@ -21,14 +21,10 @@ function over({ area, grid }: Held, person: Person, roles: readonly PostRole[]):
   return person.posts.some((post) => roles.includes(post.role) && contains(post.area, grid ?? area));
 }
 
-function isOwn({ account }: Held, person: Person): boolean {
-  return ownAccounts(person).includes(account);
-}
-
 /** How somebody stands to a points book when reading it: `own`, or `scope` as one who evaluates. */
 export function tiesToBook(held: Held, person: Person): Set<'own' | 'scope'> {
   const ties = new Set<'own' | 'scope'>();
-  if (isOwn(held, person)) ties.add('own');
+  if (isOwnAccount(held.account, person)) ties.add('own');
   // A household's book is its own affair, and that of the counter it goes to.
   const roles = ownerOf(held.account).kind === 'household' ? COUNTER : EVALUATORS;
   if (over(held, person, roles)) ties.add('scope');
@@ -37,7 +33,7 @@ export function tiesToBook(held: Held, person: Person): Set<'own' | 'scope'> {
 
 /** As `tiesToBook`, when something is written down or agreed to; nobody signs for themselves. */
 export function tiesToSign(held: Held, person: Person): Set<'scope'> {
-  return over(held, person, SIGNERS) && !isOwn(held, person) ? new Set(['scope']) : new Set();
+  return over(held, person, SIGNERS) && !isOwnAccount(held.account, person) ? new Set(['scope']) : new Set();
 }
 
 /** How somebody stands to a household that takes part in points. */

@@ -38,3 +38,8 @@ export function ownAccounts(person: Person): AccountId[] {
     ...(person.household ? [accountOf('household', person.household)] : []),
   ];
 }
+
+/** Also of somebody who is a worker no longer: the years served stay their own, to read and never to sign. */
+export function isOwnAccount(account: AccountId, person: Person): boolean {
+  return account === accountOf('worker', person._id) || ownAccounts(person).includes(account);
+}

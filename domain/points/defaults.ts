@@ -109,8 +109,8 @@ const RULES: readonly Rule[] = [
     fact: 'deed',
     name: { zh: '办成实事', en: 'A deed done' },
     text: {
-      zh: '您答应的实事按时办成，每件记3分，一年最多15分。',
-      en: 'A deed you promised was done in time: 3 points each, at most 15 a year.',
+      zh: '从居民的问题或研究会来的实事，您按时办成，每件记3分，一年最多15分。自己列、自己说办成的不记分。',
+      en: 'A deed that came of a problem or a session, done by you in time: 3 points each, at most 15 a year. What you list and call done yourself earns none.',
     },
     amount: 3,
     cap: { per: 'year', most: 15 },

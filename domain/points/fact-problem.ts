@@ -39,8 +39,9 @@ export function problemFacts(problem: ProblemCounted, month: MonthKey): Fact[] {
 type Told = Pick<Fact, 'kind' | 'account' | 'at' | 'stars'>;
 
 function found({ confidential, reporter, onBehalfBy, timeline }: ProblemCounted): Told[] {
-  const at = timeline.find(({ what }) => TAKEN_UP.includes(what))?.at;
-  if (confidential || at === undefined) return [];
+  const taken = timeline.find(({ what }) => TAKEN_UP.includes(what));
+  if (confidential || taken === undefined) return [];
+  const { at } = taken;
   const before = settlesAt(monthKey(at));
   const turn = lastOf(
     timeline.filter((entry) => entry.at < before),
@@ -49,12 +50,13 @@ function found({ confidential, reporter, onBehalfBy, timeline }: ProblemCounted)
   if (turn && OUT.includes(turn.what)) return [];
   const byWorker = onBehalfBy && (onBehalfBy.role ?? 'worker') === 'worker';
   const finder = byWorker ? onBehalfBy.person : reporter.person;
-  return [{ kind: 'found', account: accountOf('worker', finder), at }];
+  // "This is for us" has to be said by somebody else.
+  return taken.by?.person === finder ? [] : [{ kind: 'found', account: accountOf('worker', finder), at }];
 }
 
 /** An explanation is an answer, and solves nothing. */
 function closed(problem: ProblemCounted): Told[] {
-  const { status, explained, timeline } = problem;
+  const { status, explained, timeline, reporter } = problem;
   const end = lastOf(timeline, ['confirm', 'lapse']);
   if (status !== 'closed' || explained || !end) return [];
   const { due, missed, finished } = promiseOf(timeline);
@@ -65,7 +67,8 @@ function closed(problem: ProblemCounted): Told[] {
   return doersOf(problem).flatMap((doer) => {
     const { account } = doer;
     const told: Told[] = [];
-    if (onTime) told.push({ kind: 'on-time', account, at: end.at });
+    // In time for whom: a promise to oneself is none.
+    if (onTime && doer.person !== reporter.person) told.push({ kind: 'on-time', account, at: end.at });
     if (solved && doer.solves && !own(end, doer)) told.push({ kind: 'solved', account, at: end.at });
     if (rated?.stars !== undefined && rated.at - end.at < RATED_WITHIN && !own(rated, doer))
       told.push({ kind: 'rated', account, at: rated.at, stars: rated.stars });

@@ -2,7 +2,7 @@ import { type AreaCode, areaAt, LENGTH } from '../area/area';
 import { onLeave } from '../contact/duty';
 import { deskKey, type Person } from '../person/person';
 import type { Millis } from '../time/shanghai';
-import { type AccountId, ownAccounts, ownerOf } from './account';
+import { type AccountId, isOwnAccount, ownerOf } from './account';
 import type { EntryAsk } from './ask';
 
 /** 本人 · 写的人 · 同户 · 回避的: why somebody may not put the second signature. */
@@ -24,8 +24,7 @@ export function barOf(
   { by, recused }: Signed,
   person: Person,
 ): Bar | undefined {
-  if (ownAccounts(person).includes(account))
-    return ownerOf(account).kind === 'household' ? 'household' : 'own';
+  if (isOwnAccount(account, person)) return ownerOf(account).kind === 'household' ? 'household' : 'own';
   if (by.person === person._id) return 'author';
   if (isKin(household, person)) return 'household';
   return recused.some((one) => one.person === person._id) ? 'recused' : undefined;

@@ -238,6 +238,8 @@ describe('what sessions and deeds say', () => {
     dueAt: NOW + DAY,
     status: 'done',
     endedAt: NOW,
+    source: { kind: 'problem', id: 'p1' },
+    timeline: [{ n: 1, at: NOW, what: 'done', by: { person: 'w1', name: '刘' } }],
   } satisfies Partial<Deed>;
 
   test('a session held counts in the month its period ends in', () => {
@@ -248,6 +250,15 @@ describe('what sessions and deeds say', () => {
     const quarter = { ...session, _id: 'b', area: '150625', level: 'banner' as const, period: '2026-Q4' };
     expect(sessionFacts(quarter, MONTH)).toEqual([]);
     expect(sessionFacts(quarter, '2026-12')).toHaveLength(1);
+  });
+
+  test('what a member lists and calls done alone earns nothing; somebody else’s word makes it count', () => {
+    const own = { ...deed, source: { kind: 'own' as const } };
+    expect(deedFacts(own, MONTH)).toEqual([]);
+    const named = { ...own, owner: { person: 'c1', name: '王' } };
+    const saidBy = (person: string) => [{ ...deed.timeline[0]!, by: { person, name: '' } }];
+    expect(deedFacts({ ...named, timeline: saidBy('c1') }, MONTH)).toEqual([]);
+    expect(deedFacts({ ...named, timeline: saidBy('s1') }, MONTH)).toMatchObject([{ account: W1 }]);
   });
 
   test('a deed counts when it was done by its day, for who was to do it', () => {

@@ -1,4 +1,5 @@
-import { VILLAGE } from './people';
+import type { PointsBook } from '../../domain/points/book';
+import { NOW, VILLAGE } from './people';
 import { ACCOUNT, approved, bookOf, settled } from './points.stage';
 import { startWorld, type World } from './world';
 
@@ -10,8 +11,24 @@ describe('points.replay', () => {
     world = await startWorld();
     await approved(world);
     await settled(world);
+    await closed();
   });
   afterEach(() => world.stop());
+
+  /** As the year's closing leaves the books. */
+  const closed = async () => {
+    for (const { _id, total } of await world.documents<PointsBook>('books'))
+      world.change('books', _id, { closed: { at: NOW, total } });
+  };
+
+  test('ranks nobody before the year is closed', async () => {
+    const book = await bookOf(world);
+    world.change('books', book._id, { closed: undefined });
+    expect(await world.refused('secretary', 'points.replay', INPUT)).toMatchObject({
+      code: 'NOT_NOW',
+      path: 'year',
+    });
+  });
 
   test('the raw records give the same list and the same hash as the books', async () => {
     const answer = await world.ok('secretary', 'points.replay', INPUT);

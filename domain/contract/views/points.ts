@@ -100,7 +100,7 @@ export interface PointsOutputs {
   'points.reverse': AsOf & { account: AccountId; ask: string };
   /** `writes`: of whom this person may write, without anybody's score. */
   'points.asks': AsOf & { asks: WaitingAsk[]; writes: Writable[] };
-  'points.approve': AsOf & { account: AccountId; cause: Cause; total: number };
+  'points.approve': AsOf & { account: AccountId; cause: Cause };
   'points.decline': AsOf & { account: AccountId };
   'points.recuse': AsOf & { account: AccountId };
   'points.rules': AsOf & { versions: VersionView[]; may: { draft: boolean; enable: boolean } };
