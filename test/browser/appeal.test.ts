@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
-import { evaluatedYear, surveyEndsAt } from '../../domain/evaluation/calendar';
 import { evaluationId } from '../../domain/evaluation/evaluation';
-import { DAY } from '../../domain/time/shanghai';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser, newPhone } from './browser';
 import { type RunningStage, startStage } from './stage';
@@ -11,7 +9,7 @@ import { type PlantedYear, plantYear } from './year';
 const TEXT = '七月渠水漫路那几天的走访没有算进去';
 
 /**
- * A worker disagrees: the village's whole result is frozen, however late the clock, until a supervisor who took no part
+ * A worker disagrees: the village's whole result is frozen, however late, until a supervisor who took no part
  * has answered. The steps build on each other, in order.
  */
 describe('an appeal', () => {
@@ -28,15 +26,12 @@ describe('an appeal', () => {
     stage = await startStage();
     browser = await launchBrowser();
     const { cast } = await json('/_local/cast');
-    // In December and January the books of the year are still open.
     const { ms } = await json('/_local/clock');
-    const closed = surveyEndsAt(evaluatedYear(ms)) + DAY;
-    await passTo(closed);
     village = {
       code: cast.secretary.area,
       path: (await call(cast.secretary.id, 'home.open', {})).me.area.path,
     };
-    planted = await plantYear(stage.url, village, Math.max(ms, closed));
+    planted = await plantYear(stage.url, village, ms);
     const { people } = await json('/_local/people?role=supervisor');
     who = { secretary: cast.secretary.id, worker: cast.worker.id, supervisor: people[0].id };
     page = `pages/evaluation/index?id=${evaluationId(village.code, planted.year)}`;
@@ -53,15 +48,6 @@ describe('an appeal', () => {
       headers: token ? { authorization: `Bearer ${token}` } : {},
     });
     return response.json();
-  };
-
-  /** Day by day: a step of the clock answers only when all timers on the way have run. */
-  const passTo = async (at: number): Promise<void> => {
-    for (;;) {
-      const { ms } = await json('/_local/clock');
-      if (ms >= at) return;
-      await json('/_local/clock', { now: Math.min(at, ms + DAY) });
-    }
   };
 
   /** One call through the product's HTTP door, as this person. */
@@ -110,17 +96,13 @@ describe('an appeal', () => {
   }, 120_000);
 
   test('the day passes, and nothing becomes final', async () => {
-    const { appealUntil } = await call(who.secretary, 'evaluation.open', {
-      village: village.code,
-      year: planted.year,
-    });
-    await passTo(appealUntil + DAY);
+    await planted.passDay();
     expect(await state()).toBe('signed');
     const desk = await open(who.secretary);
     await desk.locator('#lead').getByText('全村结果先不生效').waitFor();
     expect(await desk.locator('#hash').count()).toBe(0);
     await desk.context().close();
-  }, 900_000);
+  }, 120_000);
 
   test('a supervisor who took no part answers; then it is final, with the new score', async () => {
     const supervisor = await open(who.supervisor, 'pages/evaluation/index');
@@ -133,7 +115,7 @@ describe('an appeal', () => {
     await appeal.waitFor({ state: 'detached' });
     await supervisor.context().close();
     expect(await state()).toBe('signed');
-    await json('/_local/clock', { advance: 'P1D' });
+    await planted.passDay();
     expect(await state()).toBe('final');
     await worker.context().close();
     worker = await open(who.worker);

@@ -1,8 +1,8 @@
 import cloudbase from '@cloudbase/node-sdk';
 import type { AreaCode } from '../../domain/area/area';
 import { newEvaluation, withReviewers } from '../../domain/evaluation/begin';
-import { evaluatedYear } from '../../domain/evaluation/calendar';
-import { ANSWERS, type Evaluation, MARKS } from '../../domain/evaluation/evaluation';
+import { evaluatedYear, surveyEndsAt } from '../../domain/evaluation/calendar';
+import { ANSWERS, type Evaluation, evaluationId, MARKS } from '../../domain/evaluation/evaluation';
 import { candidatesAmong } from '../../domain/evaluation/kin';
 import { reviewed } from '../../domain/evaluation/review';
 import { spanOfYear } from '../../domain/evaluation/service';
@@ -29,6 +29,14 @@ interface Staff {
 export interface PlantedYear {
   year: string;
   workers: Person[];
+  /** The last day to appeal is over, and the clock of the evaluation's own timer has come. */
+  passDay(): Promise<void>;
+}
+
+/** The last year whose books are closed. */
+function closedYear(at: Millis): string {
+  const year = evaluatedYear(at);
+  return at >= surveyEndsAt(year) ? year : String(Number(year) - 1);
 }
 
 /**
@@ -37,14 +45,15 @@ export interface PlantedYear {
  */
 export async function plantYear(url: string, village: Village, at: Millis): Promise<PlantedYear> {
   actAsFunction(url);
-  const db = cloudbase.init({ env: 'local' }).database();
+  const app = cloudbase.init({ env: 'local' });
+  const db = app.database();
   const staffed = async (role: string): Promise<Person[]> => {
     const desks = db.RegExp({ regexp: `^${role}@${village.code}`, options: '' });
     const { data } = await db.collection('people').where({ desks }).limit(1000).get();
     return data;
   };
   const put = ({ _id, ...rest }: { _id: string }, into: string) => db.collection(into).doc(_id).set(rest);
-  const year = evaluatedYear(at);
+  const year = closedYear(at);
   const workers = candidatesAmong(await staffed('worker'), village.code);
   const [secretary] = await staffed('secretary');
   const chiefs = (await staffed('chief')).slice(0, 3);
@@ -66,8 +75,20 @@ export async function plantYear(url: string, village: Village, at: Millis): Prom
         .update({ answers: db.command.set(answers) });
     }
   }
-  return { year, workers };
+  return {
+    year,
+    workers,
+    // Ten working days of the whole product's timers take minutes: the day is moved, not the clock.
+    async passDay() {
+      const evaluation = db.collection('evaluations').doc(evaluationId(village.code, year));
+      await evaluation.update({ appealUntil: at, nextAt: at });
+      await app.callFunction({ name: 'evaluation', data: TIMER });
+    },
+  };
 }
+
+/** What the platform hands to a function when its timer fires. */
+const TIMER = { Type: 'Timer', TriggerName: 'daily', Time: '' };
 
 /** Begun three weeks ago; every reviewer has given every mark. */
 function collected(
