@@ -1,4 +1,5 @@
 import { cloud } from '../services/cloud';
+import { mayKeep } from './private';
 import { forget, keep, keptUnder } from './store';
 
 /** A good answer, kept so that a page has something to show in a valley without signal. */
@@ -22,10 +23,11 @@ function keyOf(name: string, print: string): string {
 }
 
 export function keptAnswer<T>(name: string, print: string): Kept<T> | undefined {
-  return keptUnder<Kept<T>>(keyOf(name, print));
+  return mayKeep(name) ? keptUnder<Kept<T>>(keyOf(name, print)) : undefined;
 }
 
 export function keepAnswer<T>(name: string, print: string, answer: Kept<T>): void {
+  if (!mayKeep(name)) return;
   const key = keyOf(name, print);
   const keys = [key, ...(keptUnder<Index>(INDEX)?.keys ?? []).filter((other) => other !== key)];
   for (const old of keys.slice(ANSWERS)) forget(old);

@@ -93,6 +93,11 @@ describe('an appeal', () => {
     await worker.locator('#appeal-words textarea').fill(TEXT);
     await worker.locator('#give-appeal').click();
     await worker.locator('#appeal').getByText('等监督员答复').waitFor();
+    // Who picks the phone up later, or has no signal, finds no score on it.
+    const kept = await worker.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.includes('.evaluation.')),
+    );
+    expect(kept).toEqual([]);
   }, 120_000);
 
   test('the day passes, and nothing becomes final', async () => {
