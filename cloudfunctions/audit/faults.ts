@@ -1,9 +1,10 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
+import { lateAppeals } from '../../domain/evaluation/appeal';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
 import { periodAt, STUDY_LEVELS, spanOf } from '../../domain/study/period';
 import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
-import { collection } from '../kit/collections';
+import { all, collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
 import { stepsLeft } from '../kit/steps';
 
@@ -19,6 +20,9 @@ const SETTLED_LATE = 3 * DAY;
 /** Orders lapse at midnight and are given back by day. */
 const LAPSE_LATE = DAY;
 
+/** Evaluations are looked at every morning. */
+const EVALUATION_LATE = 2 * DAY;
+
 /** What should not exist, each by its name in `domain/health`. */
 const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   overdue: (at) => count('problems', { nextAt: _.lt(at - SWEEP_LATE) }),
@@ -33,6 +37,8 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unsettled: (at) => stepsLate(at, 'month'),
   unshut: (at) => stepsLate(at, 'year'),
   unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
+  appeals: async (at) =>
+    (await count('evaluations', { nextAt: _.lt(at - EVALUATION_LATE) })) + (await appealsLate(at)),
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
 
@@ -75,4 +81,15 @@ async function gridsWithoutSummary(week: string): Promise<number> {
 /** Rounds of points that should be done by now. */
 async function stepsLate(at: Millis, kind: 'month' | 'year'): Promise<number> {
   return (await stepsLeft(at - SETTLED_LATE)).filter((step) => kind in step).length;
+}
+
+/** Appeals that nobody has answered for weeks; while one is open the clock has a next moment. */
+async function appealsLate(at: Millis): Promise<number> {
+  const waiting = await all('evaluations', (some) =>
+    some
+      .where({ nextAt: _.gt(0), state: 'signed' })
+      .field({ candidates: true })
+      .limit(1000),
+  );
+  return waiting.reduce((sum, evaluation) => sum + lateAppeals(evaluation, at), 0);
 }

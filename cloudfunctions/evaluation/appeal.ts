@@ -4,6 +4,8 @@ import { Refusal } from '../../domain/error/refusal';
 import { appealed, decided, isInvolved, isOpen } from '../../domain/evaluation/appeal';
 import { evaluationId } from '../../domain/evaluation/evaluation';
 import { type Person, postsOf } from '../../domain/person/person';
+import { accountOf, bookId, type Year } from '../../domain/points/account';
+import type { PointsEntry } from '../../domain/points/entry';
 import { logAccess } from '../kit/access-log';
 import { apply } from '../kit/aggregate';
 import { _ } from '../kit/cloud';
@@ -46,12 +48,22 @@ export async function appeals({
       evaluation.candidates.filter(isOpen).map((candidate) => ({ evaluation, candidate })),
     )
     .sort((a, b) => (a.candidate.appeal?.at ?? 0) - (b.candidate.appeal?.at ?? 0));
-  const appellants = await peopleNamed(open.map(({ candidate }) => candidate.person));
+  const [appellants, signers] = await Promise.all([
+    peopleNamed(open.map(({ candidate }) => candidate.person)),
+    signersOf(open.map(({ evaluation, candidate }) => bookOfCandidate(candidate.person, evaluation.year))),
+  ]);
   if (open.length > 0)
     await logAccess(person, { at, what: 'evaluation', area: areas[0]!, masked: false, count: open.length });
   return {
     appeals: open.map(({ evaluation, candidate }) => {
-      const involved = isInvolved(evaluation, known(appellants, candidate.person), person);
+      const involved = isInvolved(
+        evaluation,
+        {
+          appellant: known(appellants, candidate.person),
+          signers: signers.get(bookOfCandidate(candidate.person, evaluation.year)) ?? [],
+        },
+        person,
+      );
       return {
         village: { code: evaluation.area, path: evaluation.areaPath },
         year: evaluation.year,
@@ -72,12 +84,14 @@ export async function decide({
 }: Call<'evaluation.decide'>): Promise<EvaluationOutputs['evaluation.decide']> {
   if (!postsOf(person, 'supervisor').some(({ area }) => contains(area, village)))
     throw new Refusal('NOT_YOURS', { path: 'village' });
-  const kin = (await one('people', appellant)) ?? { _id: appellant };
+  const book = bookOfCandidate(appellant, year);
+  const [found, signers] = await Promise.all([one('people', appellant), signersOf([book])]);
+  const parties = { appellant: found ?? { _id: appellant }, signers: signers.get(book) ?? [] };
   const { state, answer } = await apply('evaluations', {
     id: evaluationId(village, year),
     command,
     decide: (evaluation) => {
-      if (isInvolved(evaluation, kin, person))
+      if (isInvolved(evaluation, parties, person))
         throw new Refusal('NOT_YOURS', { path: 'person', words: INVOLVED });
       return decided(evaluation, appellant, verdict, signatory(person), at);
     },
@@ -91,6 +105,23 @@ const INVOLVED = {
   zh: '您参与过这次评议，或和当事人是一家人，请别的监督员处理',
   en: 'You had a hand in this result; another supervisor has to answer',
 };
+
+function bookOfCandidate(person: string, year: Year): string {
+  return bookId(accountOf('worker', person), year);
+}
+
+/** By book: who put their name to entries in it. One read. */
+async function signersOf(ids: readonly string[]): Promise<Map<string, string[]>> {
+  if (ids.length === 0) return new Map();
+  const books = await all('books', (some) =>
+    some
+      .where({ _id: _.in([...ids]) })
+      .field({ entries: true })
+      .limit(1000),
+  );
+  const hands = ({ by, approvedBy }: PointsEntry) => [by, approvedBy].flatMap((hand) => hand?.person ?? []);
+  return new Map(books.map(({ _id, entries }) => [_id, Object.values(entries).flatMap(hands)]));
+}
 
 async function peopleNamed(ids: readonly string[]): Promise<Person[]> {
   if (ids.length === 0) return [];

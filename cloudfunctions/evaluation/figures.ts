@@ -1,30 +1,37 @@
-import type { AreaCode } from '../../domain/area/area';
 import type { SurveyAnswer } from '../../domain/evaluation/evaluation';
 import type { GradingFacts } from '../../domain/evaluation/grade';
 import type { AnswerCounts } from '../../domain/evaluation/score';
-import { ownerOf, type Year } from '../../domain/points/account';
+import { householdsIn } from '../../domain/evaluation/service';
+import type { Person } from '../../domain/person/person';
+import { accountOf, bookId, ownerOf, type Year } from '../../domain/points/account';
 import { _, $ } from '../kit/cloud';
 import { collection } from '../kit/collections';
-import { startsWith } from './people';
 
-interface Counted {
-  _id: { worker: string; said: SurveyAnswer };
-  n: number;
-}
+type Counted = { _id: string } & Record<SurveyAnswer, number>;
 
-/** How many households said what of each worker: counted where they lie, no single answer travels. One read. */
-export async function answersIn(village: AreaCode, year: Year): Promise<Map<string, AnswerCounts>> {
+/**
+ * How many households said what of each worker, wherever they live: counted where the answers lie, one line for a
+ * worker, no single answer travels. One read.
+ */
+export async function answersOf(
+  workers: readonly Pick<Person, 'links'>[],
+  year: Year,
+): Promise<Map<string, AnswerCounts>> {
   const answer = `answers.${year}`;
+  const said = (what: SurveyAnswer) => $.sum($.cond([$.eq([`$${answer}.said`, what]), 1, 0]));
   const { data } = await collection('households')
     .aggregate()
-    .match({ area: startsWith(village), [answer]: _.exists(true) })
-    .group({ _id: { worker: `$${answer}.worker`, said: `$${answer}.said` }, n: $.sum(1) })
+    .match({ _id: _.in([...householdsIn(workers, year)]), [answer]: _.exists(true) })
+    .group({
+      _id: `$${answer}.worker`,
+      satisfied: said('satisfied'),
+      basically: said('basically'),
+      unsatisfied: said('unsatisfied'),
+      unsure: said('unsure'),
+    })
     .limit(1000)
     .end();
-  const counts = new Map<string, AnswerCounts>();
-  for (const { _id, n } of data as Counted[])
-    counts.set(_id.worker, { ...counts.get(_id.worker), [_id.said]: n });
-  return counts;
+  return new Map((data as Counted[]).map(({ _id, ...counts }) => [_id, counts]));
 }
 
 interface BookSum {
@@ -34,11 +41,14 @@ interface BookSum {
   closed: boolean;
 }
 
-/** The workers' books of the year, summed up where they lie. One read. */
-export async function booksIn(village: AreaCode, year: Year): Promise<GradingFacts['books']> {
+/** These workers' books of the year, wherever they were kept, summed up where they lie. One read. */
+export async function booksOf(
+  workers: readonly Pick<Person, '_id'>[],
+  year: Year,
+): Promise<GradingFacts['books']> {
   const { data } = await collection('books')
     .aggregate()
-    .match({ area: village, year, kind: 'worker' })
+    .match({ _id: _.in(workers.map(({ _id }) => bookId(accountOf('worker', _id), year))) })
     .project({
       account: 1,
       total: 1,

@@ -1,3 +1,4 @@
+import { appealsReminded, openAppeals } from '../../domain/evaluation/appeal';
 import { reminded } from '../../domain/evaluation/begin';
 import type { Evaluation } from '../../domain/evaluation/evaluation';
 import { finalised, listText } from '../../domain/evaluation/final';
@@ -15,7 +16,7 @@ import { castOf } from './people';
 /** Evaluations that one firing looks at; the banner has 90 a year. */
 const BATCH = 200;
 
-/** What the clock does, the longest waiting first: reminds reviewers once, and makes final what is due. */
+/** What the clock does, the longest waiting first: reminds reviewers once and supervisors again, and makes final what is due. */
 export async function follow(at: Millis, until: Millis): Promise<Record<string, number>> {
   const due = await all('evaluations', (some) =>
     some
@@ -54,6 +55,7 @@ async function step(known: Evaluation, at: Millis): Promise<Evaluation['state']>
       if (evaluation.nextAt === undefined || evaluation.nextAt > at) return evaluation;
       if (evaluation.state === 'collecting')
         return reminded(evaluation, stillToMark(evaluation, judges, workers), at);
+      if (openAppeals(evaluation) > 0) return appealsReminded(evaluation, at);
       return finalised(evaluation, sha256(listText(evaluation)), at);
     },
     answer: () => null,

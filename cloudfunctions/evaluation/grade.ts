@@ -8,7 +8,7 @@ import { exemptionOf, serviceOf } from '../../domain/evaluation/service';
 import { apply } from '../kit/aggregate';
 import { one } from '../kit/collections';
 import type { Call } from '../kit/serve';
-import { answersIn, booksIn } from './figures';
+import { answersOf, booksOf } from './figures';
 import { castOf, mustLead, signatory } from './people';
 
 /** Every candidate's parts and score, from books, answers and marks; four reads, whatever the village's size. */
@@ -20,20 +20,18 @@ export async function grade({
 }: Call<'evaluation.grade'>): Promise<EvaluationOutputs['evaluation.grade']> {
   const id = evaluationId(village, year);
   const known = await one('evaluations', id);
-  const [{ workers, judges, leaders }, books, answers] = await Promise.all([
-    castOf(village, known ?? { reviewers: [] }),
-    booksIn(village, year),
-    answersIn(village, year),
-  ]);
+  const { workers, judges, leaders } = await castOf(village, known);
   mustLead({ leaders }, person);
+  const [books, answers] = await Promise.all([booksOf(workers, year), answersOf(workers, year)]);
   const { answer } = await apply('evaluations', {
     id,
     command,
     ...(known ? { known } : {}),
     decide: (evaluation) => {
       const missing = stillToMark(evaluation, judges, workers).length;
-      const waits = gradingWaits(evaluation, { missing, books }, at);
-      return graded(evaluation, { workers, judges, books, answers }, waits, at);
+      const waits = gradingWaits(evaluation, { missing, workers, books }, at);
+      const by = signatory(person);
+      return graded(evaluation, { workers, judges, books, answers }, { waits, by }, at);
     },
     answer: ({ state, candidates }) => ({
       state,
@@ -46,22 +44,25 @@ export async function grade({
 
 /** Somebody is not graded this year, with the reason; or is after all. */
 export async function exempt({
-  input: { village, year, person: id, why, text, lift = false },
+  input: { village, year, person: about, why, text, lift = false },
   caller: { person },
   command,
   at,
 }: Call<'evaluation.exempt'>): Promise<EvaluationOutputs['evaluation.exempt']> {
-  const { workers, leaders } = await castOf(village, { reviewers: [] });
+  const id = evaluationId(village, year);
+  const known = await one('evaluations', id);
+  const { workers, leaders } = await castOf(village, known);
   mustLead({ leaders }, person);
-  const worker = workers.find(({ _id }) => _id === id);
+  const worker = workers.find(({ _id }) => _id === about);
   if (!worker) throw new Refusal('NOT_FOUND', { path: 'person' });
   const stated = lift ? undefined : { why, text, by: signatory(person) };
   const { answer } = await apply('evaluations', {
-    id: evaluationId(village, year),
+    id,
     command,
+    ...(known ? { known } : {}),
     decide: (evaluation) =>
-      exempted(evaluation, id, stated, exemptionOf(serviceOf(worker, year), evaluation.scheme)),
-    answer: () => ({ person: id, asOf: at }),
+      exempted(evaluation, about, stated, exemptionOf(serviceOf(worker, year), evaluation.scheme)),
+    answer: () => ({ person: about, asOf: at }),
   });
   return answer;
 }

@@ -2,6 +2,7 @@ import { evaluatorOf } from '../../domain/access/evaluation';
 import type { EvaluationOutputs } from '../../domain/contract/views';
 import { evaluatedYear, surveyEndsAt } from '../../domain/evaluation/calendar';
 import type { Evaluation } from '../../domain/evaluation/evaluation';
+import { isKinOfAny } from '../../domain/evaluation/kin';
 import { isReviewer } from '../../domain/evaluation/review';
 import type { Scheme } from '../../domain/points/rule';
 import { versionAt } from '../../domain/points/version';
@@ -9,7 +10,7 @@ import { logAccess } from '../kit/access-log';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
-import { answersIn, booksIn } from './figures';
+import { answersOf, booksOf } from './figures';
 import { castOf, possibleReviewers } from './people';
 import { mustBelong, ownVillage, villageAt } from './place';
 import { type Seen, viewOf } from './view';
@@ -33,16 +34,17 @@ export async function open({
   const seen: Seen = { village: { code: village, path }, year, years, scheme, evaluation, role, person };
   // A candidate needs nobody else's papers.
   if (role === undefined && !(evaluation && isReviewer(evaluation, person))) return viewOf(seen, at);
-  const { workers, judges, leaders } = await castOf(village, evaluation ?? { reviewers: [] });
-  const cast = { workers, judges, leads: leaders.some(({ _id }) => _id === person._id) };
+  const { workers, judged, judges, leaders } = await castOf(village, evaluation);
+  const leads = leaders.some(({ _id }) => _id === person._id);
+  const cast = { workers, judges, leads, barred: !isSigned(evaluation) && isKinOfAny(person, judged) };
   if (role === undefined) return viewOf({ ...seen, cast }, at);
   const open = evaluation === undefined || evaluation.state === 'collecting';
   const [answers, books, possible] = await Promise.all([
-    answersIn(village, year),
-    open && at >= surveyEndsAt(year) ? booksIn(village, year) : undefined,
+    answersOf(workers, year),
+    open && at >= surveyEndsAt(year) ? booksOf(workers, year) : undefined,
     open && cast.leads ? possibleReviewers(village, person) : undefined,
   ]);
-  if (hasScores(evaluation))
+  if (hasScores(evaluation) && !cast.barred)
     await logAccess(person, {
       at,
       what: 'evaluation',
@@ -51,6 +53,10 @@ export async function open({
       count: evaluation.candidates.length,
     });
   return viewOf({ ...seen, cast, figures: { answers, books, possible } }, at);
+}
+
+function isSigned(evaluation: Evaluation | undefined): boolean {
+  return evaluation?.state === 'signed' || evaluation?.state === 'final';
 }
 
 function hasScores(evaluation: Evaluation | undefined): evaluation is Evaluation {

@@ -3,6 +3,7 @@ import type { EvaluationView } from '../../domain/contract/views';
 import { isOpen, openAppeals } from '../../domain/evaluation/appeal';
 import { evaluatedYear } from '../../domain/evaluation/calendar';
 import type { Candidate, Evaluation } from '../../domain/evaluation/evaluation';
+import { listText } from '../../domain/evaluation/final';
 import { candidateOf, type GradingFacts, gradingWaits, type Wait } from '../../domain/evaluation/grade';
 import { isReviewer, stillToMark, toMark } from '../../domain/evaluation/review';
 import type { AnswerCounts } from '../../domain/evaluation/score';
@@ -10,6 +11,7 @@ import { householdsIn } from '../../domain/evaluation/service';
 import type { Person, PostRole } from '../../domain/person/person';
 import type { Scheme } from '../../domain/points/rule';
 import type { Millis } from '../../domain/time/shanghai';
+import { sha256 } from '../kit/sha256';
 
 /** What was read for a reader. */
 export interface Seen {
@@ -22,7 +24,13 @@ export interface Seen {
   role: PostRole | undefined;
   person: Person;
   /** For who evaluates or reviews. */
-  cast?: { workers: Person[]; judges: Person[]; leads: boolean };
+  cast?: {
+    workers: Person[];
+    judges: Person[];
+    leads: boolean;
+    /** Graded here, or kin of somebody who is, and it is not signed. */
+    barred: boolean;
+  };
   /** For who evaluates. */
   figures?: {
     answers: ReadonlyMap<string, AnswerCounts>;
@@ -44,6 +52,8 @@ export function viewOf(seen: Seen, at: Millis): EvaluationView {
     scheme,
     as: standingOf(seen),
     candidates: role ? candidatesFor(seen) : own ? [own] : [],
+    ...(role && seen.cast?.barred ? { barred: 'involved' as const } : {}),
+    ...listOf(seen),
     ...(toReview ? { toReview } : {}),
     reviewers: reviewersOf(seen),
     ...(figures?.possible ? { possible: figures.possible } : {}),
@@ -82,17 +92,19 @@ function ownResult({ evaluation, person }: Seen): Candidate | undefined {
   return evaluation.candidates.find((one) => one.person === person._id);
 }
 
+/** What a leader signs is named by its hash: only what was seen can be signed. */
+function listOf({ evaluation, cast }: Seen): Pick<EvaluationView, 'list'> {
+  return evaluation?.state === 'graded' && cast?.leads ? { list: sha256(listText(evaluation)) } : {};
+}
+
 /** Until it is graded: who it is about and who is exempt, without a figure. */
 function candidatesFor({ evaluation, year, scheme, cast }: Seen): Candidate[] {
+  if (cast?.barred) return [];
   if (evaluation && evaluation.state !== 'collecting') return evaluation.candidates;
   const { exemptions } = evaluation ?? { exemptions: {} };
   const blank = { year, scheme, exemptions, marks: {}, reviewers: [] };
   const facts = { books: new Map(), answers: new Map(), judges: [] };
-  return (cast?.workers ?? []).map((worker) => {
-    const { points, ...rest } = candidateOf(blank, worker, facts);
-    const { score: _, ...uncounted } = points;
-    return { ...rest, points: uncounted };
-  });
+  return (cast?.workers ?? []).map((worker) => candidateOf(blank, worker, facts));
 }
 
 function toReviewOf({ evaluation, person, cast }: Seen): EvaluationView['toReview'] {
@@ -126,7 +138,7 @@ function waitsOf({ evaluation, cast, figures, role }: Seen, at: Millis): Wait[] 
   if (evaluation.state === 'signed') return openAppeals(evaluation) > 0 ? ['appeals'] : [];
   if (evaluation.state !== 'collecting') return [];
   const missing = stillToMark(evaluation, cast.judges, cast.workers).length;
-  return gradingWaits(evaluation, { missing, books: figures?.books ?? new Map() }, at);
+  return gradingWaits(evaluation, { missing, workers: cast.workers, books: figures?.books ?? new Map() }, at);
 }
 
 interface Standing extends Pick<EvaluationView, 'waits' | 'toReview'> {

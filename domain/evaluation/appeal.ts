@@ -5,10 +5,16 @@ import type { Person } from '../person/person';
 import type { Signatory } from '../points/entry';
 import type { Scheme } from '../points/rule';
 import type { Millis } from '../time/shanghai';
-import type { Appeal, Candidate, Evaluation, ExemptionReason } from './evaluation';
+import type { Appeal, Candidate, Evaluation, StatedReason } from './evaluation';
 import { isKin } from './kin';
 import { bad, notNow } from './refused';
 import { gradeOf, tenths } from './score';
+import { appealsUntil } from './sign';
+
+/** Working days: supervisors are asked again, as long as an appeal is open. */
+const REMIND_DAYS = 5;
+/** Working days: an appeal that is open longer is a fault of the village's evaluation. */
+const LATE_DAYS = 15;
 
 export function isOpen({ appeal }: Pick<Candidate, 'appeal'>): boolean {
   return appeal !== undefined && appeal.answer === undefined;
@@ -29,17 +35,44 @@ export function appealed(evaluation: Evaluation, person: string, text: string, a
   if (evaluation.state !== 'signed' || at >= (evaluation.appealUntil ?? 0))
     throw notNow('village', '现在不在申诉期内', 'This is not the time to appeal');
   if (candidate.appeal) throw notNow('village', '您已经申诉过了', 'You have appealed already');
-  const { _id, area, areaPath, year } = evaluation;
   const frozen = withAppeal(evaluation, person, { at, text }, resultOf(candidate), at);
-  return owe(frozen, {
-    key: `${_id}.appeal.${person}`,
-    kind: 'appeal-asked',
-    to: { post: { role: 'supervisor', area: areaAt(area, 'banner') } },
-    about: { kind: 'evaluation', id: _id },
+  return owe(frozen, asked(frozen, candidate, `${evaluation._id}.appeal.${person}`, at));
+}
+
+/** Whoever supervises is asked again about every open appeal, until there is none. */
+export function appealsReminded(evaluation: Evaluation, at: Millis): Evaluation {
+  const next = { ...evaluation, nextAt: appealsUntil(at, REMIND_DAYS) };
+  return evaluation.candidates
+    .filter(isOpen)
+    .reduce<Evaluation>(
+      (changed, one) =>
+        owe(changed, asked(evaluation, one, `${evaluation._id}.appeal.${one.person}.${at}`, at)),
+      next,
+    );
+}
+
+/** What it says is read on the page, by who may: a notice lights up on a phone that lies on a table. */
+function asked(
+  { _id, area, areaPath, year }: Evaluation,
+  { person: subject, name }: Candidate,
+  key: string,
+  at: Millis,
+) {
+  return {
+    key,
+    kind: 'appeal-asked' as const,
+    to: { post: { role: 'supervisor' as const, area: areaAt(area, 'banner') } },
+    about: { kind: 'evaluation' as const, id: _id },
     urgent: false,
     at,
-    facts: { name: candidate.name, areaPath, year, text },
-  });
+    facts: { name, subject, areaPath, year },
+  };
+}
+
+/** Open appeals that should have been answered by now. */
+export function lateAppeals({ candidates }: Pick<Evaluation, 'candidates'>, at: Millis): number {
+  return candidates.filter((one) => isOpen(one) && at >= appealsUntil(one.appeal?.at ?? at, LATE_DAYS))
+    .length;
 }
 
 /** What a supervisor decides; upheld, it names the score that is right, or why there is to be none. */
@@ -47,23 +80,30 @@ export interface Verdict {
   upheld: boolean;
   text: string;
   score?: number | undefined;
-  exempt?: ExemptionReason | undefined;
+  exempt?: StatedReason | undefined;
 }
 
-/** Whether this supervisor had a hand in the result, or is of the person's family. */
+type Party = Pick<Person, '_id' | 'household'>;
+
+/**
+ * Whether this supervisor had a hand in the result, is graded in it, or is of the person's family.
+ * @param signers who put their name to entries of the person's points
+ */
 export function isInvolved(
-  { reviewers, signedBy, begunBy, exemptions }: Evaluation,
-  appellant: Pick<Person, '_id' | 'household'>,
-  judge: Pick<Person, '_id' | 'household'>,
+  { reviewers, signedBy, begunBy, gradedBy, exemptions, candidates }: Evaluation,
+  { appellant, signers = [] }: { appellant: Party; signers?: readonly string[] },
+  judge: Party,
 ): boolean {
-  const hands = [...reviewers, begunBy, signedBy, ...Object.values(exemptions).map(({ by }) => by)];
-  return isKin(appellant, judge) || hands.some((hand) => hand?.person === judge._id);
+  const named = [...reviewers, ...candidates, begunBy, gradedBy, signedBy];
+  const hands = [...named, ...Object.values(exemptions).map(({ by }) => by)].map((hand) => hand?.person);
+  return isKin(appellant, judge) || [...hands, ...signers].includes(judge._id);
 }
 
 /**
  * A supervisor who was not involved answers. Upheld, score and grade are set anew, or the person is not graded; what
- * stood there stays beside the answer. Person and signer are told.
- * @throws Refusal NOT_NOW without an open appeal, BAD_INPUT when upheld with neither a score nor an exemption, or both
+ * stood there stays beside the answer. Nobody is worse off for having appealed. Person and signer are told.
+ * @throws Refusal NOT_NOW without an open appeal, BAD_INPUT `score` when upheld with neither a score nor an exemption,
+ * with both, or with a lower score
  */
 export function decided(
   evaluation: Evaluation,
@@ -76,7 +116,7 @@ export function decided(
   if (!candidate?.appeal || !isOpen(candidate))
     throw notNow('person', '没有待答复的申诉', 'No appeal is open');
   const { upheld, text } = verdict;
-  const result = upheld ? rightOf(verdict, by, evaluation.scheme) : resultOf(candidate);
+  const result = upheld ? rightOf(verdict, candidate, by, evaluation.scheme) : resultOf(candidate);
   const changed = upheld
     ? { was: resultOf(candidate), ...(result.score === undefined ? {} : { score: result.score }) }
     : {};
@@ -90,7 +130,7 @@ export function decided(
     about: { kind: 'evaluation', id: _id },
     urgent: false,
     at,
-    facts: { name: candidate.name, areaPath, year, text, upheld },
+    facts: { name: candidate.name, subject: person, areaPath, year, upheld },
   });
 }
 
@@ -104,7 +144,7 @@ function resultOf({ score, grade, exempt }: Candidate): Result {
   };
 }
 
-function rightOf({ score, exempt, text }: Verdict, by: Signatory, scheme: Scheme): Result {
+function rightOf({ score, exempt, text }: Verdict, before: Candidate, by: Signatory, scheme: Scheme): Result {
   if ((score === undefined) === (exempt === undefined))
     throw bad(
       'score',
@@ -112,6 +152,8 @@ function rightOf({ score, exempt, text }: Verdict, by: Signatory, scheme: Scheme
       'Say which score is right, or that there is to be none',
     );
   if (score === undefined) return exempt ? { exempt: { why: exempt, by, text } } : {};
+  if (tenths(score) < (before.score ?? 0))
+    throw bad('score', '申诉成立，分数不能比原来低', 'An upheld appeal never lowers the score');
   return { score: tenths(score), grade: gradeOf(tenths(score), scheme) };
 }
 
@@ -122,13 +164,13 @@ function withAppeal(
   result: Result,
   at: Millis,
 ): Evaluation {
-  const { nextAt: _, ...rest } = evaluation;
   const candidates = evaluation.candidates.map((one): Candidate => {
     if (one.person !== person) return one;
     const { score: _s, grade: _g, exempt: _e, ...kept } = one;
     return { ...kept, ...result, appeal };
   });
-  const changed = { ...rest, candidates };
+  const changed = { ...evaluation, candidates };
+  if (openAppeals(evaluation) === 0) return { ...changed, nextAt: appealsUntil(at, REMIND_DAYS) };
   if (openAppeals(changed) > 0) return changed;
   // The last answer thaws it: final at once when time was up meanwhile.
   return { ...changed, nextAt: Math.max(at, evaluation.appealUntil ?? at) };

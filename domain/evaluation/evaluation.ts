@@ -27,13 +27,15 @@ export type Mark = (typeof MARKS)[number];
 export const GRADES = ['excellent', 'good', 'basic', 'failed'] as const;
 export type Grade = (typeof GRADES)[number];
 
-/** 休假 · 任职不满 · 联系不上的地方 */
+/** What a person can state. 休假 · 任职不满 · 联系不上的地方 */
 export const EXEMPTIONS = ['leave', 'newcomer', 'unreachable'] as const;
-export type ExemptionReason = (typeof EXEMPTIONS)[number];
+export type StatedReason = (typeof EXEMPTIONS)[number];
+/** Besides, by the figures themselves: nobody would be graded by a machine alone. 居民、评议人都答得太少 */
+export type ExemptionReason = StatedReason | 'too-few';
 
 export interface Exemption {
   why: ExemptionReason;
-  /** Absent when the registry says so by itself. */
+  /** Absent when the registry or the figures say so by themselves. */
   by?: Signatory;
   text?: string;
 }
@@ -73,6 +75,7 @@ export interface Candidate {
   months: number;
   exempt?: Exemption;
   points: ScorePart & { total: number; full: number };
+  /** To the nearest ten, and `n` no further than the fewest that count: neither tells what one household said. */
   residents: ScorePart;
   review: ScorePart;
   /** 0–100 with one decimal; absent when exempt. */
@@ -100,13 +103,14 @@ export interface Evaluation extends Aggregate, Owing {
   begunBy: Signatory;
   begunAt: Millis;
   gradedAt?: Millis;
+  gradedBy?: Signatory;
   signedBy?: Signatory;
   signedAt?: Millis;
   /** Appeals are taken until then. */
   appealUntil?: Millis;
   /**
-   * When the clock acts next: collecting, it reminds reviewers; signed, it makes the result final. Absent while an
-   * appeal is open: a frozen evaluation has no next moment.
+   * When the clock acts next: collecting, it reminds reviewers; signed, it makes the result final, or, while an appeal
+   * is open, reminds the supervisors.
    */
   nextAt?: Millis;
   finalAt?: Millis;

@@ -1,11 +1,12 @@
 import { gridOfWorker } from '../contact/duty';
 import type { Person } from '../person/person';
+import type { Signatory } from '../points/entry';
 import type { Millis } from '../time/shanghai';
 import { reviewUntil, surveyEndsAt } from './calendar';
-import type { Candidate, Evaluation } from './evaluation';
+import type { Candidate, Evaluation, Exemption } from './evaluation';
 import { notNow } from './refused';
 import { marksOf } from './review';
-import { type AnswerCounts, pointsPart, residentsPart, reviewPart, withResult } from './score';
+import { type AnswerCounts, pointsPart, residentsPart, reviewPart, tenths, withResult } from './score';
 import { exemptionOf, serviceOf } from './service';
 
 /** What grading is made from, read by the server. */
@@ -13,7 +14,7 @@ export interface GradingFacts {
   workers: readonly Person[];
   /** The reviewers' own documents: who is kin of whom. */
   judges: readonly Pick<Person, '_id' | 'household'>[];
-  /** By worker: the year's points book. */
+  /** By worker: the year's points book; everybody who served has one. */
   books: ReadonlyMap<string, { total: number; entries: number; closed: boolean }>;
   /** By worker: how many households said what. */
   answers: ReadonlyMap<string, AnswerCounts>;
@@ -21,13 +22,18 @@ export interface GradingFacts {
 
 export type Wait = 'survey' | 'reviews' | 'books' | 'appeals';
 
-/** Why it cannot be graded yet. @param missing reviewers with marks still to give */
+/**
+ * Why it cannot be graded yet; a book that is not there is waited for as one that is open, never taken for none.
+ * @param missing reviewers with marks still to give
+ */
 export function gradingWaits(
   evaluation: Evaluation,
-  { missing, books }: { missing: number; books: GradingFacts['books'] },
+  { missing, workers, books }: { missing: number } & Pick<GradingFacts, 'workers' | 'books'>,
   at: Millis,
 ): Wait[] {
-  const closed = books.size > 0 && [...books.values()].every((book) => book.closed);
+  const closed = workers.every(
+    (worker) => books.get(worker._id)?.closed || exemptionFor(evaluation, worker) !== undefined,
+  );
   return [
     ...(at < surveyEndsAt(evaluation.year) ? (['survey'] as const) : []),
     ...(missing > 0 && at < reviewUntil(evaluation) ? (['reviews'] as const) : []),
@@ -50,7 +56,7 @@ const WAITS: Record<Wait, { zh: string; en: string }> = {
 export function graded(
   evaluation: Evaluation,
   facts: GradingFacts,
-  waits: readonly Wait[],
+  { waits, by }: { waits: readonly Wait[]; by: Signatory },
   at: Millis,
 ): Evaluation {
   unsigned(evaluation);
@@ -60,7 +66,7 @@ export function graded(
   const candidates = facts.workers.map((worker) =>
     withResult(candidateOf(evaluation, worker, facts), evaluation.scheme),
   );
-  return { ...rest, state: 'graded', gradedAt: at, candidates: byPlace(candidates) };
+  return { ...rest, state: 'graded', gradedAt: at, gradedBy: by, candidates: byPlace(candidates) };
 }
 
 /** @throws Refusal NOT_NOW once it is signed */
@@ -74,21 +80,30 @@ export function candidateOf(
   worker: Person,
   { books, answers, judges }: Omit<GradingFacts, 'workers'>,
 ): Candidate {
-  const { year, scheme, exemptions } = evaluation;
-  const service = serviceOf(worker, year);
+  const { year, scheme } = evaluation;
+  const months = tenths(serviceOf(worker, year).months);
   const book = books.get(worker._id);
-  const exempt = exemptions[worker._id] ?? exemptionOf(service, scheme);
+  const exempt = exemptionFor(evaluation, worker);
+  const { score, ...expected } = pointsPart(book?.total ?? 0, book?.entries ?? 0, months, scheme);
   return {
     person: worker._id,
     name: worker.name,
     area: gridOfWorker(worker),
     areaPath: worker.posts.find(({ role }) => role === 'worker')?.areaPath ?? worker.areaPath,
-    months: service.months,
+    months,
     ...(exempt ? { exempt } : {}),
-    points: pointsPart(book?.total ?? 0, book?.entries ?? 0, service.months, scheme),
+    points: book && score !== undefined ? { ...expected, score } : expected,
     residents: residentsPart(answers.get(worker._id) ?? {}, scheme),
     review: reviewPart(marksOf(evaluation, worker, judges), scheme),
   };
+}
+
+/** What is stated of a worker, else what the registry says. */
+function exemptionFor(
+  { exemptions, scheme, year }: Pick<Evaluation, 'exemptions' | 'scheme' | 'year'>,
+  worker: Person,
+): Exemption | undefined {
+  return exemptions[worker._id] ?? exemptionOf(serviceOf(worker, year), scheme);
 }
 
 function byPlace(candidates: readonly Candidate[]): Candidate[] {

@@ -22,13 +22,32 @@ export function leadDesks(village: AreaCode): string[] {
 /**
  * Who leads: the village's secretary; when every one of them is graded here or kin of somebody who is, the township's
  * officials. Nobody grades themselves or their family.
+ * @param graded ids of who is graded already, whatever their posts are now
  */
-export function leadersAmong(people: readonly Person[], village: AreaCode): Person[] {
-  const candidates = candidatesAmong(people, village);
+export function leadersAmong(
+  people: readonly Person[],
+  village: AreaCode,
+  graded: readonly string[] = [],
+): Person[] {
+  const judged = judgedAmong(people, village, graded);
   const free = (desk: string) =>
-    people.filter(
-      (person) => person.desks.includes(desk) && !candidates.some((candidate) => isKin(candidate, person)),
-    );
+    people.filter((person) => person.desks.includes(desk) && !isKinOfAny(person, judged));
   const [own, above] = leadDesks(village).map(free);
   return own && own.length > 0 ? own : (above ?? []);
+}
+
+/** Everybody the evaluation is about: who is graded already, and the workers of today. */
+export function judgedAmong(
+  people: readonly Person[],
+  village: AreaCode,
+  graded: readonly string[],
+): Person[] {
+  return [...candidatesAmong(people, village), ...people.filter(({ _id }) => graded.includes(_id))];
+}
+
+export function isKinOfAny(
+  person: Pick<Person, '_id' | 'household'>,
+  others: readonly Pick<Person, '_id' | 'household'>[],
+): boolean {
+  return others.some((other) => isKin(other, person));
 }

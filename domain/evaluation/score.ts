@@ -31,11 +31,16 @@ export function pointsPart(total: number, n: number, months: number, scheme: Sch
   return { total, full, n, score: tenths(Math.min(100, Math.max(0, share))) };
 }
 
+/**
+ * What households said, so coarse that no single answer can be read off it: to the nearest ten, and of more answers
+ * than are needed nobody learns how many.
+ */
 export function residentsPart(counts: AnswerCounts, { fewestAnswers }: Scheme): ScorePart {
   const values = Object.entries(counts).flatMap(([said, count]) =>
     Array.from({ length: count }, () => ANSWERED[said as SurveyAnswer]),
   );
-  return average(values, fewestAnswers);
+  const { n, score } = average(values, fewestAnswers);
+  return score === undefined ? { n } : { n: Math.min(n, fewestAnswers), score: 10 * Math.round(score / 10) };
 }
 
 export function reviewPart(marks: readonly Mark[], { fewestReviews }: Scheme): ScorePart {
@@ -82,10 +87,15 @@ export function gradeOf(score: number, { grades }: Scheme): Grade {
   return score >= grades.basic ? 'basic' : 'failed';
 }
 
-/** The candidate with score and grade; without them when exempt. */
+/**
+ * The candidate with score and grade; without them when exempt. Where neither residents nor reviewers have said enough,
+ * points alone grade nobody.
+ */
 export function withResult(candidate: Candidate, scheme: Scheme): Candidate {
   const { score: _s, grade: _g, ...rest } = candidate;
   if (rest.exempt) return rest;
+  if (rest.residents.score === undefined && rest.review.score === undefined)
+    return { ...rest, exempt: { why: 'too-few' } };
   const score = scoreOf(rest, scheme);
   return { ...rest, score, grade: gradeOf(score, scheme) };
 }

@@ -4,9 +4,8 @@ import type { Scheme } from '../points/rule';
 import type { Span } from '../time/period';
 import { atShanghai, type Millis } from '../time/shanghai';
 import type { Exemption } from './evaluation';
-import { tenths } from './score';
 
-/** Months of the year in which somebody looked after households; tenths. */
+/** Months of the year in which somebody looked after households; not rounded, standing in not counted. */
 export interface Service {
   held: number;
   /** Without the time on leave: what points can be expected for. */
@@ -25,10 +24,11 @@ export function serviceOf(
 ): Service {
   const span = spanOfYear(year);
   const month = (span.to - span.from) / 12;
-  const held = united<Link>(links, span);
+  const own = links.filter(({ cover }) => !cover);
+  const held = united<Link>(own, span);
   const away = united<Leave>(leaves, span);
   const served = length(held) - held.reduce((sum, one) => sum + length(united(away, one)), 0);
-  return { held: tenths(length(held) / month), months: tenths(served / month) };
+  return { held: length(held) / month, months: served / month };
 }
 
 /** What the registry says by itself: too short in the post, or too long on leave, to be graded. */

@@ -1,3 +1,4 @@
+import { Refusal } from '../error/refusal';
 import { owe } from '../notice/notice';
 import type { Signatory } from '../points/entry';
 import { DAY, type Millis, shanghai } from '../time/shanghai';
@@ -13,10 +14,17 @@ export function appealsUntil(at: Millis, days: number): Millis {
 /**
  * The signature: a person has looked at every line and answers for it. No grade, and least of all 不合格, exists without
  * it (PIPL art. 24). Everybody is told their own result and until when they may appeal.
- * @throws Refusal NOT_NOW before grading, or when it is signed
+ * @param lists hashes of `listText`: of what the signer has `seen`, and of what stands there
+ * @throws Refusal NOT_NOW before grading, or when it is signed; CONFLICT `list` when it was counted anew since
  */
-export function signed(evaluation: Evaluation, by: Signatory, at: Millis): Evaluation {
+export function signed(
+  evaluation: Evaluation,
+  lists: { seen: string; stands: string },
+  by: Signatory,
+  at: Millis,
+): Evaluation {
   if (evaluation.state !== 'graded') throw notNow('village', '现在不能签字', 'It cannot be signed now');
+  if (lists.seen !== lists.stands) throw new Refusal('CONFLICT', { path: 'list', words: COUNTED_ANEW });
   const { _id, areaPath, year, candidates, scheme } = evaluation;
   const appealUntil = appealsUntil(at, scheme.appealDays);
   const done = {
@@ -37,3 +45,8 @@ export function signed(evaluation: Evaluation, by: Signatory, at: Millis): Evalu
     facts: { name: areaPath, areaPath, year, until: appealUntil },
   });
 }
+
+const COUNTED_ANEW = {
+  zh: '您看过以后又算过一遍，请重新看一遍再签',
+  en: 'It was counted anew since you looked: please look again before you sign',
+};

@@ -39,6 +39,10 @@ const FAULTS = {
   unsettled: { zh: '到期还没有结算的积分月份', en: 'Months whose points are not settled' },
   unshut: { zh: '到期还没有结账的积分年度', en: 'Years whose points books are not closed' },
   unlapsed: { zh: '过期没取、还没退回的积分兑换', en: 'Lapsed orders whose points were not given back' },
+  appeals: {
+    zh: '拖着没有答复的评议申诉、该动没有动的评议',
+    en: 'Appeals long unanswered, evaluations stuck',
+  },
   lost: { zh: '没有下一步的问题', en: 'Open problems without a next step' },
 } as const satisfies Record<string, Words>;
 

@@ -54,6 +54,8 @@ export interface StudyFacts {
 export interface PointsFacts {
   /** Whom it is about, or the village. */
   name: string;
+  /** Of whose name there may be two. */
+  subject?: string;
   areaPath: string;
   /** `2026` */
   year: string;

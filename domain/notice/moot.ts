@@ -1,6 +1,6 @@
 import type { ContactSheet } from '../contact/sheet';
 import type { Deed } from '../deed/deed';
-import { openAppeals } from '../evaluation/appeal';
+import { isOpen } from '../evaluation/appeal';
 import type { Evaluation } from '../evaluation/evaluation';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
@@ -81,7 +81,10 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
     return line?.signedUpAt !== undefined || line?.repaired !== undefined;
   }
   if (kind === 'review-asked') return evaluation !== undefined && evaluation.state !== 'collecting';
-  if (kind === 'appeal-asked') return evaluation !== undefined && openAppeals(evaluation) === 0;
+  if (kind === 'appeal-asked' && 'subject' in facts) {
+    const about = evaluation?.candidates.find(({ person }) => person === facts.subject);
+    return about !== undefined && !isOpen(about);
+  }
   if (kind === 'call-asked') return household !== undefined && household.callAsked === undefined;
   if (kind === 'bind-asked') return household !== undefined && (household.asks ?? []).length === 0;
   if (kind === 'contact-left' && 'week' in facts) {

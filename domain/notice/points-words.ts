@@ -45,17 +45,18 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: by ? `请看结果和算法；有不同意见，${by.zh}前可以申诉` : '请看结果和算法',
         en: by ? `See how it was counted; you may appeal until ${by.en}` : 'See how it was counted',
       });
+    // What somebody objects to, and what was answered, stands inside.
     case 'appeal-asked':
       return say(facts, `${name}对评议结果有意见`, `${name} appeals`, {
-        zh: text || '请点开看',
-        en: text || 'Open to see',
+        zh: '请点开看写了什么，并答复',
+        en: 'Open to see what it says, and to answer',
       });
     case 'appeal-answered':
       return say(
         facts,
         facts.upheld ? `${name}的申诉成立，已改` : `${name}的申诉有答复了`,
         facts.upheld ? `The appeal of ${name} was upheld` : `The appeal of ${name} was answered`,
-        { zh: text || '请点开看', en: text || 'Open to see' },
+        { zh: '请点开看答复', en: 'Open to see the answer' },
       );
     case 'honour-asked':
       return say(facts, `有人推荐您：${what}`, `You were recommended: ${what}`, {

@@ -24,6 +24,7 @@ export const EXEMPTION_NAMES: Record<ExemptionReason, string> = {
   leave: '免评：休假',
   newcomer: '免评：任职不满',
   unreachable: '免评：联系不上的地方',
+  'too-few': '不评：答的人太少',
 };
 
 export const ROLE_NAMES = { secretary: '村党组织书记', chief: '网格长', worker: '网格员' } as const;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { appealed, decided, isInvolved } from '../../domain/evaluation/appeal';
+import { appealed, appealsReminded, decided, isInvolved, lateAppeals } from '../../domain/evaluation/appeal';
 import { newEvaluation, withReviewers } from '../../domain/evaluation/begin';
 import { evaluatedYear, surveyYear } from '../../domain/evaluation/calendar';
 import {
@@ -21,6 +21,7 @@ import {
   residentsPart,
   reviewPart,
   scoreOf,
+  tenths,
   weightsOf,
   withResult,
 } from '../../domain/evaluation/score';
@@ -43,15 +44,22 @@ const DECEMBER = atShanghai('2026-12-07 10:00');
 const JANUARY = atShanghai('2027-01-18 10:00');
 const at = atShanghai;
 
-const begun = (): Evaluation =>
-  withReviewers(
+const begun = (): Evaluation => ({
+  ...withReviewers(
     newEvaluation(
       { village: { _id: VILLAGE, path: '锡尼镇·胜利村委会' }, year: '2026', rules: DEFAULT_RULES, by: BY },
       DECEMBER,
     ),
     ['r1', 'r2', 'r3'].map((person) => ({ person, name: person })),
     DECEMBER,
-  );
+  ),
+  marks: Object.fromEntries(['r1', 'r2', 'r3'].map((reviewer) => [reviewer, POOR])),
+});
+
+const POOR = Object.fromEntries(['w0', 'w1', 'w2', 'w3', 'w4'].map((person) => [person, 'poor' as const]));
+
+/** Signed by who has seen it. */
+const sealedBy = (evaluation: Evaluation) => signed(evaluation, { seen: 'x', stands: 'x' }, BY, JANUARY);
 
 const workers = (count: number): Person[] =>
   Array.from({ length: count }, (_, n) => ({ ...aWorker(12), _id: `w${n}`, name: `网格员${n}` }));
@@ -120,10 +128,30 @@ describe('how a score is made', () => {
     expect(residentsPart({ satisfied: 4, unsure: 30 }, SCHEME)).toEqual({ n: 4 });
     expect(residentsPart({ satisfied: 3, basically: 1, unsatisfied: 1, unsure: 1 }, SCHEME)).toEqual({
       n: 5,
-      score: 74,
+      score: 70,
     });
     expect(reviewPart(['good', 'poor', 'recused'], SCHEME)).toEqual({ n: 2 });
     expect(reviewPart(['good', 'middling', 'poor', 'recused'], SCHEME)).toEqual({ n: 3, score: 63.3 });
+  });
+
+  test('nothing finer than tens, nor how many more than needed, is told of what residents said', () => {
+    const counts = fc.record({ satisfied: fc.nat(40), basically: fc.nat(40), unsatisfied: fc.nat(40) });
+    fc.assert(
+      fc.property(counts, (said) => {
+        const { n, score = 0 } = residentsPart(said, SCHEME);
+        expect(n).toBeLessThanOrEqual(SCHEME.fewestAnswers);
+        expect(score % 10).toBe(0);
+      }),
+    );
+  });
+
+  test('points alone are no score', () => {
+    const [worker] = workers(1);
+    const books = new Map([['w0', { total: 150, entries: 9, closed: true }]]);
+    const facts = { ...noFigures, books, workers: [worker!] };
+    const [alone] = graded({ ...begun(), marks: {} }, facts, { waits: [], by: BY }, JANUARY).candidates;
+    expect(alone).toMatchObject({ points: { score: 100 }, exempt: { why: 'too-few' } });
+    expect([alone?.score, alone?.grade]).toEqual([undefined, undefined]);
   });
 
   test('the order of answers and marks changes nothing', () => {
@@ -187,8 +215,16 @@ describe('who is graded', () => {
     ],
   ])('%s', (_what, links, leaves, months, why) => {
     const service = serviceOf({ links, leaves }, '2026');
-    expect(service.months).toBe(months);
+    expect(tenths(service.months)).toBe(months);
     expect(exemptionOf(service, SCHEME)?.why).toBe(why);
+  });
+
+  test('whoever only stood in has not served; a day short of three months is short', () => {
+    const cover = [{ ...link('2025-01-01'), cover: true as const }];
+    expect(serviceOf({ links: cover, leaves: [] }, '2026')).toEqual({ held: 0, months: 0 });
+    // 91 days: 2.99 months, 3.0 when rounded.
+    const short = serviceOf({ links: [link('2026-10-02')], leaves: [] }, '2026');
+    expect([tenths(short.months), exemptionOf(short, SCHEME)?.why]).toEqual([3, 'newcomer']);
   });
 
   test('served is never more than held, nor either more than a year', () => {
@@ -202,8 +238,8 @@ describe('who is graded', () => {
           const links = held.map((one) => ({ ...one, household: 'h1' }));
           const service = serviceOf({ links, leaves }, '2026');
           expect(service.months).toBeGreaterThanOrEqual(0);
-          expect(service.months).toBeLessThanOrEqual(service.held);
-          expect(service.held).toBeLessThanOrEqual(12);
+          expect(service.months).toBeLessThanOrEqual(service.held + 1e-9);
+          expect(service.held).toBeLessThanOrEqual(12 + 1e-9);
         },
       ),
     );
@@ -215,7 +251,7 @@ describe('who is graded', () => {
       fc.property(why, fc.integer({ min: 0, max: 4 }), fc.boolean(), (reason, nth, early) => {
         const stated = { why: reason, by: BY, text: '病假' };
         const start = early ? exempted(begun(), `w${nth}`, stated, undefined) : begun();
-        const done = graded(start, { ...noFigures, workers: workers(5) }, [], JANUARY);
+        const done = graded(start, { ...noFigures, workers: workers(5) }, { waits: [], by: BY }, JANUARY);
         const after = early ? done : exempted(done, `w${nth}`, stated, undefined);
         for (const candidate of after.candidates) {
           const exempt = candidate.person === `w${nth}`;
@@ -311,15 +347,15 @@ describe('what households say', () => {
 });
 
 describe('signature, appeal and the end', () => {
-  const done = () => graded(begun(), { ...noFigures, workers: workers(3) }, [], JANUARY);
+  const done = () => graded(begun(), { ...noFigures, workers: workers(3) }, { waits: [], by: BY }, JANUARY);
   const refused = (path: string) => expect.objectContaining({ code: 'NOT_NOW', path });
 
   test('nothing is told before a person signs, whatever the grade', () => {
     const result = done();
     expect(result.candidates.map(({ grade }) => grade)).toEqual(['failed', 'failed', 'failed']);
     expect(result.outbox.filter(({ kind }) => kind === 'result-told')).toEqual([]);
-    expect(() => signed(begun(), BY, JANUARY)).toThrow(refused('village'));
-    const told = signed(result, BY, JANUARY).outbox.filter(({ kind }) => kind === 'result-told');
+    expect(() => sealedBy(begun())).toThrow(refused('village'));
+    const told = sealedBy(result).outbox.filter(({ kind }) => kind === 'result-told');
     expect(told).toMatchObject([{ to: { people: ['w0', 'w1', 'w2'] } }]);
   });
 
@@ -348,10 +384,20 @@ describe('signature, appeal and the end', () => {
   });
 
   test('frozen while an appeal is open, however late; thawed by the last answer', () => {
-    const sealed = signed(done(), BY, JANUARY);
+    const sealed = sealedBy(done());
     const until = sealed.appealUntil!;
     const two = appealed(appealed(sealed, 'w0', '少算了', until - 2), 'w1', '也少算了', until - 1);
-    expect(two.nextAt).toBeUndefined();
+    // The supervisors are asked again; meanwhile it stays as it is.
+    expect(two.nextAt).toBe(appealsUntil(until - 2, 5));
+    const again = appealsReminded(two, two.nextAt!);
+    expect(again.outbox.length - two.outbox.length).toBe(2);
+    expect(again.nextAt).toBe(appealsUntil(two.nextAt!, 5));
+    const late = appealsUntil(until - 2, 15);
+    expect([late - 1, late, appealsUntil(until - 1, 15)].map((when) => lateAppeals(two, when))).toEqual([
+      0,
+      expect.any(Number),
+      2,
+    ]);
     expect(finalised(two, 'x', until + 400 * DAY)).toBe(two);
     const one = decided(two, 'w0', { upheld: true, text: '改', score: 77 }, BY, until + DAY);
     expect(finalised(one, 'x', until + 400 * DAY)).toBe(one);
@@ -360,15 +406,15 @@ describe('signature, appeal and the end', () => {
     expect(finalised(none, 'x', until + 2 * DAY)).toMatchObject({ state: 'final', hash: 'x' });
     expect(none.candidates.map(({ score, grade }) => [score, grade])).toEqual([
       [77, 'good'],
-      [0, 'failed'],
-      [0, 'failed'],
+      [30, 'failed'],
+      [30, 'failed'],
     ]);
     expect(() => appealed(none, 'w2', '少算了', until)).toThrow(refused('village'));
   });
 
   test('an exemption that is appealed against falls with the score set anew', () => {
     const stated = exempted(done(), 'w0', { why: 'leave', by: BY, text: '病假' }, undefined);
-    const asked = appealed(signed(stated, BY, JANUARY), 'w0', '我只休了两周', JANUARY + 1);
+    const asked = appealed(sealedBy(stated), 'w0', '我只休了两周', JANUARY + 1);
     const right = decided(
       asked,
       'w0',
@@ -386,13 +432,13 @@ describe('signature, appeal and the end', () => {
   });
 
   test('who should not have been graded is not, when a supervisor says so', () => {
-    const asked = appealed(signed(done(), BY, JANUARY), 'w0', '我三月到十一月在住院', JANUARY + 1);
+    const asked = appealed(sealedBy(done()), 'w0', '我三月到十一月在住院', JANUARY + 1);
     const judge = { person: 'x', name: '那仁' };
     const verdict = { upheld: true, text: '医院证明属实', exempt: 'leave' as const };
     const [candidate] = decided(asked, 'w0', verdict, judge, JANUARY + 2).candidates;
     expect(candidate).toMatchObject({
       exempt: { why: 'leave', by: judge },
-      appeal: { answer: { was: { score: 0, grade: 'failed' } } },
+      appeal: { answer: { was: { score: 30, grade: 'failed' } } },
     });
     expect([candidate?.score, candidate?.grade]).toEqual([undefined, undefined]);
     expect(() => decided(asked, 'w0', { ...verdict, score: 90 }, judge, JANUARY + 2)).toThrow(
@@ -403,7 +449,7 @@ describe('signature, appeal and the end', () => {
   test('a notice that asks for marks or for an answer is not pushed once there is nothing left to do', () => {
     const [asked] = begun().outbox;
     const collecting = begun();
-    const sealed = signed(done(), BY, JANUARY);
+    const sealed = sealedBy(done());
     const open = appealed(sealed, 'w0', '少算了', JANUARY + 1);
     const answeredOne = decided(open, 'w0', { upheld: false, text: '核过' }, BY, JANUARY + 2);
     const notice = (owed: Owed) => ({ ...owed, _id: owed.key, to: 'r1', attempts: [] });
@@ -411,18 +457,24 @@ describe('signature, appeal and the end', () => {
     expect([moot(asked!, collecting), moot(asked!, sealed)]).toEqual([false, true]);
     const appeal = open.outbox.find(({ kind }) => kind === 'appeal-asked')!;
     expect([moot(appeal, open), moot(appeal, answeredOne)]).toEqual([false, true]);
+    const another = appealed(open, 'w1', '我也少算了', JANUARY + 2);
+    const first = decided(another, 'w0', { upheld: false, text: '核过' }, BY, JANUARY + 3);
+    const second = another.outbox.filter(({ kind }) => kind === 'appeal-asked').at(-1)!;
+    expect([moot(appeal, first), moot(second, first)]).toEqual([true, false]);
   });
 
   test('whoever had a hand in it does not answer', () => {
-    const sealed = signed(
-      exempted(done(), 'w0', { why: 'leave', by: { person: 'x', name: 'x' } }, undefined),
-      BY,
-      JANUARY,
+    const counted = { ...done(), gradedBy: { person: 'g', name: 'g' } };
+    const sealed = sealedBy(
+      exempted(counted, 'w0', { why: 'leave', by: { person: 'x', name: 'x' } }, undefined),
     );
-    for (const hand of ['r1', 's1', 'x', 'w0'])
-      expect(isInvolved(sealed, { _id: 'w0' }, { _id: hand })).toBe(true);
-    expect(isInvolved(sealed, { _id: 'w0', household: 'h1' }, { _id: 'v', household: 'h1' })).toBe(true);
-    expect(isInvolved(sealed, { _id: 'w0' }, { _id: 'v' })).toBe(false);
+    const appellant = { _id: 'w0', household: 'h1' };
+    // Reviewer, who signed, who stated an exemption, the person, who counted, somebody else who is graded.
+    for (const hand of ['r1', 's1', 'x', 'w0', 'g', 'w2'])
+      expect(isInvolved(sealed, { appellant }, { _id: hand })).toBe(true);
+    expect(isInvolved(sealed, { appellant }, { _id: 'v', household: 'h1' })).toBe(true);
+    expect(isInvolved(sealed, { appellant, signers: ['v'] }, { _id: 'v' })).toBe(true);
+    expect(isInvolved(sealed, { appellant }, { _id: 'v' })).toBe(false);
   });
 
   test('the list is the same text whatever order its lines come in, and another for any other figure', () => {
@@ -440,7 +492,7 @@ describe('signature, appeal and the end', () => {
                 months: 12,
                 points: pointsPart(n * 11, n, 12, SCHEME),
                 residents: { n: 0 },
-                review: { n: 0 },
+                review: { n: 3, score: 80 },
               },
               SCHEME,
             ),

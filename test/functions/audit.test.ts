@@ -22,6 +22,7 @@ describe('audit', () => {
         unlanded: 0,
         unopened: 0,
         unlapsed: 0,
+        appeals: 0,
         unshut: 0,
         lost: 0,
         // Nothing was summed up or settled in this young world.

@@ -65,6 +65,15 @@ describe('evaluation.answer', () => {
     expect(await heard()).toMatchObject({ said: 'satisfied', by: 'app' });
   });
 
+  test('a secretary speaks for the own household alone, a chief not about somebody of theirs', async () => {
+    const about = { ...say('satisfied'), household: 'h5', by: 'visit' as const };
+    world.change('people', 'secretary', { household: 'h7' });
+    expect((await world.refused('secretary', 'evaluation.answer', about)).code).toBe('NOT_FOUND');
+    for (const one of ['chief', 'worker']) world.change('people', one, { household: 'h9' });
+    expect((await world.refused('chief', 'evaluation.answer', about)).code).toBe('BAD_INPUT');
+    expect(await heard('h5')).toBeUndefined();
+  });
+
   test('not by a chief of elsewhere, nor by the worker in whatever capacity', async () => {
     const about = { ...say('satisfied'), household: 'h1' };
     expect((await world.refused('farChief', 'evaluation.answer', about)).code).toBe('NOT_FOUND');

@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/notice/notice';
 import { HOUR } from '../../domain/time/shanghai';
-import { evaluationIn, HERE, REVIEWERS, signedYear } from './evaluation.stage';
+import { entry } from '../domain/evaluations';
+import { bookOfYear, evaluationIn, HERE, REVIEWERS, signedYear } from './evaluation.stage';
 import { startWorld, type World } from './world';
 
 describe('evaluation.decide', () => {
@@ -25,7 +26,7 @@ describe('evaluation.decide', () => {
     expect(await candidate()).toMatchObject({
       score: 91.3,
       grade: 'excellent',
-      appeal: { answer: { upheld: true, by: { person: 'supervisor' }, was: { score: 88.1, grade: 'good' } } },
+      appeal: { answer: { upheld: true, by: { person: 'supervisor' }, was: { score: 89, grade: 'good' } } },
     });
     const told = (await world.documents<Notice>('notices')).filter(({ kind }) => kind === 'appeal-answered');
     expect(told.map(({ to }) => to).sort()).toEqual(['secretary', 'worker']);
@@ -41,7 +42,7 @@ describe('evaluation.decide', () => {
       text: '核过',
     });
     expect(await candidate()).toMatchObject({
-      score: 88.1,
+      score: 89,
       grade: 'good',
       appeal: { answer: { upheld: false } },
     });
@@ -85,6 +86,28 @@ describe('evaluation.decide', () => {
     expect((await world.refused('supervisor', 'evaluation.decide', none)).code).toBe('NOT_NOW');
     await world.ok('supervisor', 'evaluation.decide', verdict);
     expect((await world.refused('supervisor', 'evaluation.decide', verdict)).code).toBe('NOT_NOW');
+  });
+
+  test('nobody is worse off for having appealed', async () => {
+    await appealed();
+    expect(await world.refused('supervisor', 'evaluation.decide', { ...verdict, score: 88.9 })).toMatchObject(
+      {
+        code: 'BAD_INPUT',
+        path: 'score',
+      },
+    );
+    await world.ok('supervisor', 'evaluation.decide', { ...verdict, score: 89 });
+  });
+
+  test('not by a supervisor who signed points of the person', async () => {
+    await appealed();
+    const by = { person: 'supervisor', name: '那仁' };
+    const signed = { ...entry('ask-1', 2), approvedBy: by };
+    world.change('books', bookOfYear('worker', 0)._id, { entries: { [signed.cause]: signed } });
+    expect((await world.refused('supervisor', 'evaluation.decide', verdict)).code).toBe('NOT_YOURS');
+    expect((await world.ok('supervisor', 'evaluation.appeals', {})).appeals).toMatchObject([
+      { barred: 'involved' },
+    ]);
   });
 
   test('not by a supervisor who was a reviewer or is of the family', async () => {

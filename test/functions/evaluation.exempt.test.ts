@@ -24,7 +24,7 @@ describe('evaluation.exempt', () => {
     await world.ok('secretary', 'evaluation.grade', HERE);
     expect(await candidate()).not.toHaveProperty('score');
     await world.ok('secretary', 'evaluation.exempt', { ...stated, lift: true });
-    expect(await candidate()).toMatchObject({ score: 88.1, grade: 'good' });
+    expect(await candidate()).toMatchObject({ score: 89, grade: 'good' });
     expect(await candidate()).not.toHaveProperty('exempt');
     await world.ok('secretary', 'evaluation.exempt', stated);
     expect(await candidate()).not.toHaveProperty('grade');

@@ -50,4 +50,31 @@ describe('the evaluation’s timer', () => {
     expect(await world.runTimer('evaluation')).toMatchObject({ data: { reminded: 0, failed: 0 } });
     expect(await asked()).toEqual(['besideChief', 'neighbour']);
   });
+
+  test('asks the supervisors again about what is open, every five working days, until it is answered', async () => {
+    await signedYear(world);
+    await world.ok('worker', 'evaluation.appeal', { ...HERE, text: '少算了' });
+    const asked = async () =>
+      (await world.documents<Notice>('notices')).filter(({ kind }) => kind === 'appeal-asked').length;
+    for (const times of [2, 3]) {
+      await world.runTimer('evaluation');
+      expect(await asked()).toBe(times - 1);
+      await world.moveClock((await evaluationIn(world)).nextAt!);
+      await world.runTimer('evaluation');
+      expect(await asked()).toBe(times);
+    }
+    expect(await world.runTimer('audit')).toMatchObject({ data: { appeals: 0 } });
+    await world.moveClock(world.cloud.clock.now() + 20 * DAY);
+    // Open for too long, and the clock has not come by.
+    expect(await world.runTimer('audit')).toMatchObject({ data: { appeals: 2 } });
+    await world.ok('supervisor', 'evaluation.decide', {
+      ...HERE,
+      person: 'worker',
+      upheld: false,
+      text: '核过',
+    });
+    await world.runTimer('evaluation');
+    expect((await evaluationIn(world)).state).toBe('final');
+    expect(await world.runTimer('audit')).toMatchObject({ data: { appeals: 0 } });
+  });
 });

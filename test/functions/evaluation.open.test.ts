@@ -1,5 +1,14 @@
-import { beginYear, DECEMBER, evaluationIn, HERE, signedYear, YEAR, yearBehind } from './evaluation.stage';
-import { VILLAGE } from './people';
+import {
+  beginYear,
+  DECEMBER,
+  EVALUATION,
+  evaluationIn,
+  HERE,
+  signedYear,
+  YEAR,
+  yearBehind,
+} from './evaluation.stage';
+import { GRID, VILLAGE } from './people';
 import { startWorld, type World } from './world';
 
 describe('evaluation.open', () => {
@@ -46,9 +55,9 @@ describe('evaluation.open', () => {
     expect(view.candidates).toMatchObject([
       {
         person: 'worker',
-        score: 88.1,
+        score: 89,
         points: { total: 135, full: 150 },
-        residents: { n: 10 },
+        residents: { n: 5 },
         review: { n: 3 },
       },
     ]);
@@ -75,9 +84,10 @@ describe('evaluation.open', () => {
     const view = await world.ok(person, 'evaluation.open', HERE);
     expect(view).toMatchObject({ as, state: 'signed' });
     expect(view.candidates).toHaveLength(2);
-    expect(await world.documents('accesses')).toMatchObject([
-      { by: { person }, what: 'evaluation', count: 2 },
-    ]);
+    // The secretary has looked once before signing.
+    const looks = await world.documents<{ by: { person: string } }>('accesses');
+    expect(looks).toHaveLength(2);
+    expect(looks[1]).toMatchObject({ by: { person }, what: 'evaluation', count: 2 });
   });
 
   test.each([
@@ -94,7 +104,32 @@ describe('evaluation.open', () => {
     // The two chiefs were reviewers; what they see holds no result.
     if (answer.ok) expect(answer.data.candidates).toEqual([]);
     else expect(answer.error.code).toBe('NOT_YOURS');
-    expect(JSON.stringify(answer)).not.toContain('88.1');
+    expect(JSON.stringify(answer)).not.toContain('"score":89');
+  });
+
+  test.each([
+    'secretary',
+    'official',
+    'bannerOfficial',
+    'supervisor',
+  ])('a %s of a candidate’s household sees no line before it is signed, and signs none', async (person) => {
+    await yearBehind(world);
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    for (const one of ['worker', person]) world.change('people', one, { household: 'h9' });
+    const view = await world.ok(person, 'evaluation.open', HERE);
+    expect(view).toMatchObject({ candidates: [], barred: 'involved', may: [] });
+    expect(view).not.toHaveProperty('list');
+    expect(await world.documents('accesses')).toEqual([]);
+    world.change('evaluations', EVALUATION, { state: 'signed' });
+    expect((await world.ok(person, 'evaluation.open', HERE)).candidates).toHaveLength(2);
+  });
+
+  test('whom to name: everybody who serves, then residents', async () => {
+    await world.cloud.store.bulkInsert('people', crowd(1200));
+    await world.moveClock(DECEMBER);
+    const { possible = [] } = await world.ok('secretary', 'evaluation.open', {});
+    expect(possible.map(({ person }) => person)).toEqual(expect.arrayContaining(['chief', 'worker']));
+    expect(possible.filter(({ role }) => role === 'resident')).toHaveLength(200);
   });
 
   test('a single answer travels nowhere', async () => {
@@ -121,3 +156,17 @@ describe('evaluation.open', () => {
       ).toBe(true);
   });
 });
+
+/** Residents whose ids come before everybody's. */
+function crowd(size: number) {
+  return Array.from({ length: size }, (_, n) => ({
+    _id: `a${n}`,
+    name: `居民${n}`,
+    openid: `openid-a${n}`,
+    posts: [],
+    desks: [],
+    area: GRID,
+    areaPath: '一社',
+    household: `ha${n}`,
+  }));
+}

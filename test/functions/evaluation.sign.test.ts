@@ -1,6 +1,6 @@
 import type { Notice } from '../../domain/notice/notice';
 import { atShanghai } from '../../domain/time/shanghai';
-import { evaluationIn, HERE, signedYear, yearBehind } from './evaluation.stage';
+import { bookOfYear, evaluationIn, HERE, seenBy, signedYear, yearBehind } from './evaluation.stage';
 import { startWorld, type World } from './world';
 
 describe('evaluation.sign', () => {
@@ -24,7 +24,7 @@ describe('evaluation.sign', () => {
     const { candidates, may } = await world.ok('worker', 'evaluation.open', HERE);
     expect([candidates, may]).toEqual([[], []]);
     expect(await world.documents('notices')).toEqual([]);
-    await world.ok('secretary', 'evaluation.sign', HERE);
+    await world.ok('secretary', 'evaluation.sign', await seenBy(world, 'secretary'));
     expect((await world.ok('worker', 'evaluation.open', HERE)).candidates).toMatchObject([
       { person: 'worker' },
     ]);
@@ -32,15 +32,40 @@ describe('evaluation.sign', () => {
 
   test('not before grading, not twice, not by who is kin of somebody graded', async () => {
     await yearBehind(world);
-    expect((await world.refused('secretary', 'evaluation.sign', HERE)).code).toBe('NOT_NOW');
+    const unseen = { ...HERE, list: 'a1'.repeat(32) };
+    expect((await world.refused('secretary', 'evaluation.sign', unseen)).code).toBe('NOT_NOW');
     await world.ok('secretary', 'evaluation.grade', HERE);
+    const seen = await seenBy(world, 'secretary');
     world.change('people', 'secretary', { household: 'h9' });
     world.change('people', 'worker', { household: 'h9' });
-    expect((await world.refused('secretary', 'evaluation.sign', HERE)).code).toBe('NOT_YOURS');
+    expect((await world.refused('secretary', 'evaluation.sign', seen)).code).toBe('NOT_YOURS');
     const id = world.newId();
-    const first = await world.ok('official', 'evaluation.sign', HERE, id);
-    expect(await world.ok('official', 'evaluation.sign', HERE, id)).toEqual(first);
-    expect((await world.refused('official', 'evaluation.sign', HERE)).code).toBe('NOT_NOW');
+    const first = await world.ok('official', 'evaluation.sign', seen, id);
+    expect(await world.ok('official', 'evaluation.sign', seen, id)).toEqual(first);
+    expect((await world.refused('official', 'evaluation.sign', seen)).code).toBe('NOT_NOW');
     expect((await evaluationIn(world)).signedBy?.person).toBe('official');
+  });
+
+  test('what was seen and nothing else: counted anew meanwhile, it must be looked at again', async () => {
+    await yearBehind(world);
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    const before = await seenBy(world, 'secretary');
+    world.change('books', bookOfYear('colleague', 0)._id, { total: 90 });
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    expect(await world.refused('secretary', 'evaluation.sign', before)).toMatchObject({
+      code: 'CONFLICT',
+      path: 'list',
+    });
+    expect((await evaluationIn(world)).state).toBe('graded');
+    await world.ok('secretary', 'evaluation.sign', await seenBy(world, 'secretary'));
+  });
+
+  test('not by somebody who is graded and has become secretary meanwhile', async () => {
+    await yearBehind(world);
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    const seen = await seenBy(world, 'secretary');
+    const posts = [{ role: 'secretary', area: HERE.village, areaPath: '锡尼镇·胜利村委会' }];
+    world.change('people', 'worker', { posts, desks: [`secretary@${HERE.village}`] });
+    expect((await world.refused('worker', 'evaluation.sign', seen)).code).toBe('NOT_YOURS');
   });
 });

@@ -89,7 +89,13 @@ export async function signedYear(
 ): Promise<number> {
   await yearBehind(world, options);
   await world.ok('secretary', 'evaluation.grade', HERE);
-  return (await world.ok('secretary', 'evaluation.sign', HERE)).appealUntil;
+  return (await world.ok('secretary', 'evaluation.sign', await seenBy(world, 'secretary'))).appealUntil;
+}
+
+/** What this leader signs: the list as they see it now. */
+export async function seenBy(world: World, leader: string) {
+  const { list = '' } = await world.ok(leader, 'evaluation.open', HERE);
+  return { ...HERE, list };
 }
 
 export async function evaluationIn(world: World): Promise<Evaluation> {

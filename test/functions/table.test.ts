@@ -115,7 +115,7 @@ const SAMPLE: Record<ActionName, object> = {
   'evaluation.review': { village: VILLAGE, year: '2025', marks: [{ person: 'worker', mark: 'good' }] },
   'evaluation.exempt': { village: VILLAGE, year: '2025', person: 'worker', why: 'leave', text: '病假' },
   'evaluation.grade': { village: VILLAGE, year: '2025' },
-  'evaluation.sign': { village: VILLAGE, year: '2025' },
+  'evaluation.sign': { village: VILLAGE, year: '2025', list: 'a1'.repeat(32) },
   'evaluation.appeal': { village: VILLAGE, year: '2025', text: '少算了' },
   'evaluation.appeals': {},
   'evaluation.decide': { village: VILLAGE, year: '2025', person: 'worker', upheld: false, text: '核过了' },

@@ -34,7 +34,8 @@ export const EVALUATION_INPUTS = {
     lift: z.boolean().optional(),
   }),
   'evaluation.grade': z.strictObject(evaluation),
-  'evaluation.sign': z.strictObject(evaluation),
+  /** `list`: the hash of what the signer has seen, as `evaluation.open` told it. */
+  'evaluation.sign': z.strictObject({ ...evaluation, list: z.string().regex(/^[0-9a-f]{64}$/) }),
   'evaluation.appeal': z.strictObject({ ...evaluation, text: text(1000) }),
   'evaluation.appeals': z.strictObject({}),
   'evaluation.decide': z.strictObject({
@@ -42,7 +43,7 @@ export const EVALUATION_INPUTS = {
     person: id,
     upheld: z.boolean(),
     text: text(1000),
-    /** Upheld: the score that is right, or why the person is not to be graded. */
+    /** Upheld: the score that is right, never a lower one, or why the person is not to be graded. */
     score: z.number().min(0).max(100).optional(),
     exempt: z.enum(EXEMPTIONS).optional(),
   }),

@@ -22,6 +22,10 @@ export interface EvaluationView extends AsOf {
   as: 'secretary' | 'above' | 'supervisor' | 'reviewer' | 'candidate';
   /** All for who evaluates, without figures until it is graded; one's own for a candidate; none for a reviewer. */
   candidates: CandidateView[];
+  /** Graded here, or kin of somebody who is: no line is shown before it is signed. */
+  barred?: 'involved';
+  /** Told to who leads while it waits for a signature: the hash of these candidates' list, to sign. */
+  list?: string;
   /** Whom this reader is to give a mark, and which was given: names only, no figures. */
   toReview?: { person: string; name: string; areaPath: string; mark?: Mark }[];
   /** `given`: how many marks, told to who evaluates. */

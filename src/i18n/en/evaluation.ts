@@ -16,7 +16,12 @@ export const evaluation: Dictionary['evaluation'] = {
   },
   grade: { excellent: 'Excellent', good: 'Good', basic: 'Basically good', failed: 'Not good enough' },
   mark: { good: 'Good', fair: 'Fairly good', middling: 'Middling', poor: 'Poor', recused: 'Step back' },
-  exempt: { leave: 'On leave', newcomer: 'Less than three months', unreachable: 'Out of reach' },
+  exempt: {
+    leave: 'On leave',
+    newcomer: 'Less than three months',
+    'too-few': 'Too few answers',
+    unreachable: 'Out of reach',
+  },
   exempted: 'Not graded',
   part: { points: 'Service points', residents: 'Residents', review: 'Village review' },
   counts: (percent) => `counts ${percent}%`,
@@ -24,15 +29,15 @@ export const evaluation: Dictionary['evaluation'] = {
   how: {
     points: (total, full, months) =>
       `${total} points in ${months} months of service; full marks for so many months are ${full}.`,
-    residents: (n) =>
-      `${n} households answered. Satisfied is 100, basically 70, not satisfied 0; this is the average. Nobody sees who said what.`,
+    residents: (fewest) =>
+      `${fewest} households or more answered. Satisfied is 100, basically 70, not satisfied 0; this is the average, to the nearest ten. Nobody sees who said what.`,
     residentsFew: (n, fewest) =>
       `Only ${n} households answered, fewer than ${fewest}: this part is left out and the others take its weight.`,
     review: (n) =>
       `${n} reviewers gave a mark. Good is 100, fairly good 80, middling 60, poor 30; this is the average without those who stepped back.`,
     reviewFew: (n, fewest) =>
       `Only ${n} reviewers gave a mark, fewer than ${fewest}: this part is left out and the others take its weight.`,
-    sum: 'The score is the weighted sum of the parts, to one decimal.',
+    sum: 'The score is the weighted sum of the parts, to one decimal. Where too few residents and reviewers answered, nobody is graded.',
     none: 'Not graded this year: no score and no grade.',
   },
   entries: 'See every entry',
@@ -45,6 +50,7 @@ export const evaluation: Dictionary['evaluation'] = {
   hashHint: 'Change one character of the list and it is another.',
   notYet: 'There is no result yet',
   notYetHint: 'You are told as soon as it is signed, with how each part was counted.',
+  barred: 'You or somebody of your household is graded here: nothing is shown before it is signed',
   frozen: 'An appeal is open: nothing of this village becomes final or is published.',
   waits: {
     survey: 'Residents are being asked until 15 January',
@@ -93,7 +99,7 @@ export const evaluation: Dictionary['evaluation'] = {
     give: 'Do not grade this year',
     lift: 'Grade after all',
     done: 'Noted',
-    auto: 'Told by the registry',
+    auto: 'Told by the registry or the number of answers',
     by: (name) => `Stated by ${name}`,
     need: 'Please say what happened',
   },
@@ -127,7 +133,7 @@ export const evaluation: Dictionary['evaluation'] = {
     score: 'Upheld: another score',
     exempt: 'Upheld: not to be graded',
     right: 'The right score',
-    scoreNeed: 'A score from 0 to 100, please',
+    scoreNeed: (was) => `A score from ${was}, which it was, to 100, please`,
     text: 'Reasons',
     hint: 'What you looked at, and why',
     need: 'Please give your reasons',

@@ -15,7 +15,12 @@ export const evaluation = {
   },
   grade: { excellent: '优秀', good: '合格', basic: '基本合格', failed: '不合格' },
   mark: { good: '好', fair: '较好', middling: '一般', poor: '较差', recused: '回避' },
-  exempt: { leave: '休假较长', newcomer: '任职不满三个月', unreachable: '联系不上的地方' },
+  exempt: {
+    leave: '休假较长',
+    newcomer: '任职不满三个月',
+    unreachable: '联系不上的地方',
+    'too-few': '答的人太少',
+  },
   exempted: '不评',
   part: { points: '服务积分', residents: '居民意见', review: '村里评议' },
   counts: (percent: number) => `占 ${percent}%`,
@@ -23,14 +28,14 @@ export const evaluation = {
   how: {
     points: (total: number, full: number, months: number) =>
       `服务 ${months} 个月，记了 ${total} 分；这么多月满分是 ${full} 分。`,
-    residents: (n: number) =>
-      `${n} 户答了。满意算 100，基本满意 70，不满意 0，取平均；哪户怎么答的，谁也看不到。`,
+    residents: (fewest: number) =>
+      `${fewest} 户以上答了。满意算 100，基本满意 70，不满意 0，取平均，取到整十；哪户怎么答的，谁也看不到。`,
     residentsFew: (n: number, fewest: number) =>
       `只有 ${n} 户答了，不到 ${fewest} 户，这一项不算，分给另外的项目。`,
     review: (n: number) => `${n} 位评议人打了分。好 100、较好 80、一般 60、较差 30，取平均；回避的不算。`,
     reviewFew: (n: number, fewest: number) =>
       `只有 ${n} 位评议人打分，不到 ${fewest} 位，这一项不算，分给另外的项目。`,
-    sum: '总分是三项按比例加起来的，保留一位小数。',
+    sum: '总分是三项按比例加起来的，保留一位小数。居民、评议人都答得太少的，不评。',
     none: '这一年不评，没有分数，也没有等次。',
   },
   entries: '看每一笔积分',
@@ -43,6 +48,7 @@ export const evaluation = {
   hashHint: '名单改一个字，这串码就不一样。',
   notYet: '结果还没有出来',
   notYetHint: '签字以后马上告诉您，您可以看到每一项是怎么算的。',
+  barred: '您自己或家里人在评，签字以前看不到结果',
   frozen: '有申诉没有答复，全村结果先不生效、不公布。',
   waits: {
     survey: '还在征求居民意见，1月15日以后评分',
@@ -89,7 +95,7 @@ export const evaluation = {
     give: '不评这一年',
     lift: '还是要评',
     done: '记下了',
-    auto: '登记里看出来的',
+    auto: '系统按登记和答复数得出',
     by: (name: string) => `${name}写明`,
     need: '请写明情况',
   },
@@ -123,7 +129,7 @@ export const evaluation = {
     score: '成立，改分',
     exempt: '成立，这一年不评',
     right: '改成多少分',
-    scoreNeed: '请写 0 到 100 的分数',
+    scoreNeed: (was: string) => `请写分数，不能比原来的 ${was} 低，最高 100`,
     text: '理由',
     hint: '写明核实了什么、为什么',
     need: '请写明理由',

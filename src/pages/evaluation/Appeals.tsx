@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { EvaluationOutputs } from '../../../domain/contract/views';
-import { EXEMPTIONS, type ExemptionReason, evaluationId } from '../../../domain/evaluation/evaluation';
+import { EXEMPTIONS, evaluationId, type StatedReason } from '../../../domain/evaluation/evaluation';
 import { Button, Card, Choice, Field, StateView, Tag, TextArea, useTell } from '../../components';
 import { dayWords, useWords } from '../../i18n';
 import { openEvaluation } from '../../routes';
@@ -76,12 +76,12 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
   const { tell, error } = useTell(onDecided);
   const [verdict, setVerdict] = useState<Outcome>();
   const [score, setScore] = useState('');
-  const [why, setWhy] = useState<ExemptionReason>('leave');
+  const [why, setWhy] = useState<StatedReason>('leave');
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState<'score' | 'text'>();
   const give = async () => {
     const right = Number(score);
-    if (verdict === 'score' && (score.trim() === '' || !(right >= 0 && right <= 100)))
+    if (verdict === 'score' && (score.trim() === '' || !(right >= (candidate.score ?? 0) && right <= 100)))
       return setWrong('score');
     if (text.trim() === '') return setWrong('text');
     setWrong(undefined);
@@ -116,11 +116,11 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
           most={5}
           value={score}
           onChange={setScore}
-          error={wrong === 'score' ? words.scoreNeed : undefined}
+          error={wrong === 'score' ? words.scoreNeed(figureWords(candidate.score ?? 0)) : undefined}
         />
       )}
       {verdict === 'exempt' && (
-        <Choice<ExemptionReason>
+        <Choice<StatedReason>
           label={exemption.why}
           options={EXEMPTIONS.map((value) => ({ value, label: exempt[value] }))}
           value={why}

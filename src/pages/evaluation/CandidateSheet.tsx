@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CandidateView, EvaluationView } from '../../../domain/contract/views';
-import { EXEMPTIONS, type ExemptionReason } from '../../../domain/evaluation/evaluation';
+import { EXEMPTIONS, type StatedReason } from '../../../domain/evaluation/evaluation';
 import { Button, Choice, Sheet, TextArea, useTell } from '../../components';
 import { useWords } from '../../i18n';
 import { figureWords, Parts } from './Parts';
@@ -40,7 +40,7 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
 function Exemption({ view, candidate, onChange }: Omit<Props, 'onClose'>) {
   const words = useWords().evaluation;
   const { tell, error } = useTell(onChange);
-  const [why, setWhy] = useState<ExemptionReason>('leave');
+  const [why, setWhy] = useState<StatedReason>('leave');
   const [text, setText] = useState('');
   const [missing, setMissing] = useState(false);
   const stated = candidate.exempt?.by;
@@ -68,7 +68,7 @@ function Exemption({ view, candidate, onChange }: Omit<Props, 'onClose'>) {
   return (
     <View className="evaluation__form">
       <View className="evaluation__name">{words.exemption.title}</View>
-      <Choice<ExemptionReason>
+      <Choice<StatedReason>
         label={words.exemption.why}
         options={EXEMPTIONS.map((value) => ({ value, label: words.exempt[value] }))}
         value={why}

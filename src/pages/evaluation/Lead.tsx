@@ -80,7 +80,8 @@ export function Lead({ view, onChange }: Props) {
           <Button
             id="give-sign"
             onTap={async () => {
-              if (await tell('evaluation.sign', where, words.lead.signed)) setSigning(false);
+              if (await tell('evaluation.sign', { ...where, list: view.list ?? '' }, words.lead.signed))
+                setSigning(false);
             }}
           >
             {words.lead.sign}

@@ -78,7 +78,7 @@ function howWords(
     case 'residents':
       return residents.score === undefined
         ? how.residentsFew(residents.n, scheme.fewestAnswers)
-        : how.residents(residents.n);
+        : how.residents(scheme.fewestAnswers);
     case 'review':
       return review.score === undefined
         ? how.reviewFew(review.n, scheme.fewestReviews)

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
-import { Choice, Screen, StateView } from '../../components';
+import { Card, Choice, Screen, StateView } from '../../components';
 import { type Dictionary, useWords } from '../../i18n';
 import { useQuery, useRoles } from '../../state';
 import { Appeals } from './Appeals';
@@ -74,7 +74,8 @@ function Village({ village, from }: Which) {
       <StateView query={query}>
         {view?.toReview && <Review view={view} onChange={query.refresh} />}
         {view && evaluates && <Lead view={view} onChange={query.refresh} />}
-        {view && evaluates && <Table view={view} onChange={query.refresh} />}
+        {view?.barred && <Card id="barred">{words.barred}</Card>}
+        {view && evaluates && !view.barred && <Table view={view} onChange={query.refresh} />}
         {view && !evaluates && view.as === 'candidate' && <Mine view={view} onChange={query.refresh} />}
       </StateView>
     </Screen>
