@@ -75,13 +75,16 @@ export async function plantYear(url: string, village: Village, at: Millis): Prom
         .update({ answers: db.command.set(answers) });
     }
   }
+  // What the clock does has its instant for a name: no two are the same.
+  let day = at;
   return {
     year,
     workers,
     // Ten working days of the whole product's timers take minutes: the day is moved, not the clock.
     async passDay() {
       const evaluation = db.collection('evaluations').doc(evaluationId(village.code, year));
-      await evaluation.update({ appealUntil: at, nextAt: at });
+      day += 1;
+      await evaluation.update({ appealUntil: at, nextAt: day });
       await app.callFunction({ name: 'evaluation', data: TIMER });
     },
   };

@@ -80,8 +80,10 @@ export function Lead({ view, onChange }: Props) {
           <Button
             id="give-sign"
             onTap={async () => {
-              if (await tell('evaluation.sign', { ...where, list: view.list ?? '' }, words.lead.signed))
-                setSigning(false);
+              const seen = { ...where, list: view.list ?? '' };
+              // Counted anew meanwhile: the card says so, over the new figures.
+              if (!(await tell('evaluation.sign', seen, words.lead.signed))) await onChange();
+              setSigning(false);
             }}
           >
             {words.lead.sign}
@@ -97,7 +99,6 @@ export function Lead({ view, onChange }: Props) {
           </View>
         ))}
         <View className="evaluation__note">{words.lead.signWords(view.scheme.appealDays)}</View>
-        {error !== undefined && <View className="evaluation__wrong">{error}</View>}
       </Sheet>
     </Card>
   );
