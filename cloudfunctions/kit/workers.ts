@@ -19,7 +19,12 @@ async function gridsOf(area: AreaCode): Promise<AreaCode[]> {
 
 /** The workers of a village or grid (≤ 1,000). Two reads at most. */
 export async function workersIn(area: AreaCode): Promise<Person[]> {
-  const keys = (await gridsOf(area)).map((grid) => deskKey('worker', grid));
+  return workersAt(await gridsOf(area));
+}
+
+/** The workers of these grids (≤ 1,000). One read. */
+export function workersAt(grids: readonly AreaCode[]): Promise<Person[]> {
+  const keys = grids.map((grid) => deskKey('worker', grid));
   return all('people', (people) => people.where({ desks: _.in(keys) }).limit(1000));
 }
 

@@ -26,9 +26,9 @@ export async function closeBooks(place: AreaCode, year: Year, at: Millis): Promi
   return closed;
 }
 
-/** What was booked late in a household's closed book follows the rest. Nearly always one read. */
-export async function carryLate(place: AreaCode, year: Year, at: Millis): Promise<void> {
-  const left = { area: place, year, kind: 'household', closed: _.exists(true), total: _.gt(0) };
+/** What was booked late in households' closed books follows the rest. Nearly always one read. */
+export async function carryLate(places: readonly AreaCode[], year: Year, at: Millis): Promise<void> {
+  const left = { area: _.in([...places]), year, kind: 'household', closed: _.exists(true), total: _.gt(0) };
   for (const { _id } of await whole('books', left, CLOSING)) await closeHousehold(_id, at);
 }
 

@@ -1,4 +1,4 @@
-import { type AreaCode, levelOf } from '../../domain/area/area';
+import { type Area, type AreaCode, levelOf } from '../../domain/area/area';
 import type { Person } from '../../domain/person/person';
 import { type AccountId, accountOf, bookId } from '../../domain/points/account';
 import { yearOf } from '../../domain/points/calendar';
@@ -14,20 +14,25 @@ import type { Millis } from '../../domain/time/shanghai';
 import { inParts } from '../kit/batches';
 import { type Owner, ownerOfWorker } from '../kit/book';
 import { _ } from '../kit/cloud';
-import { all, one } from '../kit/collections';
+import { all } from '../kit/collections';
 import { contactFactsOf, type FactsByAccount, sheetsOf, workFacts } from '../kit/facts';
 import { ruleVersions } from '../kit/rules';
-import { workersIn } from '../kit/workers';
+import { whole } from '../kit/whole';
+import { workersAt } from '../kit/workers';
 import { carryLate } from './close';
 import { type Settled, writeSettled } from './write';
 
 interface Month {
   month: MonthKey;
   version: RuleVersion;
+  /** By code. */
+  areas: ReadonlyMap<AreaCode, AreaNamed>;
   /** Of the whole banner. */
   work: FactsByAccount;
   at: Millis;
 }
+
+type AreaNamed = Pick<Area, '_id' | 'name' | 'path' | 'level' | 'parent'>;
 
 /**
  * How a place is settled for a month. What the whole banner did in it is read once; while one place is written, the next
@@ -37,11 +42,18 @@ export async function monthOf(
   month: MonthKey,
   at: Millis,
 ): Promise<(place: AreaCode, next: AreaCode | undefined) => Promise<number>> {
-  const [versions, work] = await Promise.all([ruleVersions(), workFacts(month)]);
-  const settling = { month, version: versionAt(versions, month), work, at };
+  const [versions, work, areas] = await Promise.all([
+    ruleVersions(),
+    workFacts(month),
+    whole('areas', {}, { name: true, path: true, level: true, parent: true }),
+  ]);
+  const named = new Map(areas.map((area) => [area._id, area]));
+  const settling = { month, version: versionAt(versions, month), work, areas: named, at };
+  await carryLate([...named.keys()].filter(hasBooks), yearBefore(yearOf(month)), at);
   const read = async (place: AreaCode) => {
-    const earned = await (levelOf(place) === 'village' ? villageFacts : officeFacts)(place, settling);
-    return entriesOf(earned, settling);
+    const office = officeFacts(place, settling);
+    const staff = levelOf(place) === 'village' ? await staffFacts(place, settling) : [];
+    return entriesOf([...office, ...staff], settling);
   };
   let ahead: { place: AreaCode; entries: Promise<Settled[]> } | undefined;
   return async (place, next) => {
@@ -49,9 +61,7 @@ export async function monthOf(
     ahead = next === undefined ? undefined : { place: next, entries: read(next) };
     // What fails is told when its turn comes.
     ahead?.entries.catch(() => {});
-    const written = await writeSettled(entries, month);
-    await carryLate(place, yearBefore(yearOf(month)), at);
-    return written;
+    return writeSettled(entries, month);
   };
 }
 
@@ -60,22 +70,23 @@ interface Earned {
   facts: Fact[];
 }
 
-/** The village organisation, everybody who works in it, and who did but has left. */
-async function villageFacts(village: AreaCode, settling: Month): Promise<Earned[]> {
-  const { month, work } = settling;
-  const [office, workers, sheets] = await Promise.all([
-    officeFacts(village, settling),
-    workersIn(village),
-    sheetsOf(village, month),
-  ]);
+function hasBooks(area: AreaCode): boolean {
+  return levelOf(area) !== 'grid';
+}
+
+/** Everybody who works in the village, and who did but has left. Two reads. */
+async function staffFacts(village: AreaCode, settling: Month): Promise<Earned[]> {
+  const { month, work, areas } = settling;
+  const grids = [...areas.values()].filter(({ parent }) => parent === village).map(({ _id }) => _id);
+  if (grids.length === 0) return [];
+  const [workers, sheets] = await Promise.all([workersAt(grids), sheetsOf(village, month)]);
   const all = [...workers, ...(await leftOf(village, workers, sheets))];
   const contacts = await contactFactsOf(all, month, sheets);
-  const earned = all.map((worker) => {
+  return all.map((worker) => {
     const owner = ownerOfWorker(worker);
     const { account } = owner;
     return { owner, facts: [...(contacts.get(account) ?? []), ...(work.get(account) ?? [])] };
   });
-  return [...office, ...earned];
 }
 
 /** Wrote sheets here in the month and is no worker any more; who serves elsewhere now is settled there. */
@@ -93,8 +104,8 @@ async function leftOf(
   );
 }
 
-async function officeFacts(place: AreaCode, { work }: Month): Promise<Earned[]> {
-  const area = await one('areas', place);
+function officeFacts(place: AreaCode, { work, areas }: Month): Earned[] {
+  const area = areas.get(place);
   if (!area) return [];
   const account = accountOf('organisation', place);
   const owner = { account, area: place, areaPath: area.path || area.name, name: area.name };

@@ -81,8 +81,9 @@ function tellMonth(month: string, firings: readonly number[], before: Used, clou
 
 type Used = { reads: number; writes: number };
 
-/** Nothing is settled any more. */
-async function forget({ store }: Cloud): Promise<void> {
+/** Nothing is settled any more, and the year's first night has come again. */
+async function forget({ store, clock }: Cloud): Promise<void> {
+  await clock.set(nightOf(MONTHS[0]!));
   for (const name of ['books', 'rounds', 'heartbeats']) store.remove(name, {}, true);
   await store.settled();
 }

@@ -13,7 +13,10 @@ describe('shop.order', () => {
   test('points for a good in one step: one less on the shelf, one linked entry, a code, thirty days', async () => {
     await saved(world, 50, 'h1');
     const good = await shelved(world, { name: '大米', cost: 20, add: 5 });
+    await world.token('resident');
+    await world.resetUsage();
     const answer = await world.ok('resident', 'shop.order', { good });
+    expect(await world.usage()).toMatchObject({ calls: 1, reads: 5, writes: 2 });
     expect(answer.code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
     expect(answer.balance).toBe(30);
     expect(answer.until).toBe(atShanghai('2026-12-24'));

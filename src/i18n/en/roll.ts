@@ -50,7 +50,7 @@ export const roll: Dictionary['roll'] = {
   },
   waits: {
     final: 'an appeal is open',
-    recommendation: 'needs recommenders',
+    recommendation: 'needs support',
     consent: 'waits for consent',
     withdrawn: 'consent was taken back',
     expired: 'the time is over',
@@ -107,7 +107,7 @@ export const roll: Dictionary['roll'] = {
     repairHint: 'e.g. made up for two months of visits',
     repaired: (by, text) => `${by} struck it off: ${text}`,
     repairDone: 'Struck off',
-    path: 'How to get off it: take part in the training, or make up for the contacts, and tell the secretary, who writes down why. If you disagree with the result you may appeal; while an appeal is open there is no internal roll.',
+    path: 'How to get off it: take part in the training, or make up for the contacts, and tell the secretary, who writes down why. If you disagree with the roll, tell the secretary or a supervisor; while an appeal is open, no internal roll is shown.',
     waiting: 'up to them',
   },
   internal: {
