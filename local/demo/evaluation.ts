@@ -72,8 +72,10 @@ export function evaluationOf(
     asked,
   );
   const facts = { workers, judges: chiefs, books: booksBy(books, year), answers: answersIn(grids, year) };
-  const sheet = graded(marked, facts, [], counted);
-  const done = signed(sheet, signatory(secretary), counted + DAY);
+  const by = signatory(secretary);
+  const sheet = graded(marked, facts, { waits: [], by }, counted);
+  const list = sha256(listText(sheet));
+  const done = signed(sheet, { seen: list, stands: list }, by, counted + DAY);
   const told = finalised(done, sha256(listText(done)), done.appealUntil ?? counted);
   return quiet(told);
 }
