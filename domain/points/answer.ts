@@ -39,6 +39,14 @@ export function decline(book: PointsBook, id: string, text: string, by: Signator
   return answered(book, id, { yes: false, at, by, text });
 }
 
+/** Everybody who could have agreed has stepped back: it is answered by the clock, so that nobody waits for ever. */
+export function unanswerable(book: PointsBook, id: string, at: Millis): PointsBook {
+  return decline(book, id, '能同意的人都回避了，没有记；可以另找人看过再写', CLOCK, at);
+}
+
+/** Signs what nobody decides. */
+const CLOCK: Signatory = { person: 'clock', name: '系统' };
+
 /** "I am kin", or otherwise involved: it is written down, and somebody else has to look. */
 export function recuse(book: PointsBook, id: string, text: string, by: Signatory, at: Millis): PointsBook {
   const ask = openAsk(book, id);

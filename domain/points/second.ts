@@ -1,5 +1,6 @@
 import { type AreaCode, areaAt, LENGTH } from '../area/area';
 import { onLeave } from '../contact/duty';
+import { Refusal } from '../error/refusal';
 import { deskKey, type Person } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import { type AccountId, isOwnAccount, ownerOf } from './account';
@@ -49,17 +50,23 @@ export function desksToSign({ area, grid }: Pick<Party, 'area' | 'grid'>): strin
 }
 
 /**
- * Who can give the second signature: the nearest desks at which somebody is left that is neither barred nor on leave.
- * Nobody, when there is no such desk.
+ * Who can give the second signature: the nearest desks at which somebody is left that is neither barred nor on leave;
+ * where all are on leave, the nearest will look when they are back. Nobody, when there is no such desk.
  */
 export function seconds(party: Party, ask: Signed, people: readonly Person[], at: Millis): Person[] {
   const rows = desksToSign(party).map((row) =>
-    people.filter(
-      (person) => sitsAt(row, person) && !onLeave(person, at) && barOf(party, ask, person) === undefined,
-    ),
+    people.filter((person) => sitsAt(row, person) && barOf(party, ask, person) === undefined),
   );
-  return rows.find((row) => row.length > 0) ?? [];
+  const present = rows.map((row) => row.filter((person) => !onLeave(person, at)));
+  return [...present, ...rows].find((row) => row.length > 0) ?? [];
 }
+
+/** @throws Refusal NOT_NOW: what nobody can answer is not asked */
+export function mustHaveSecond(others: readonly Person[], path: 'account' | 'household'): void {
+  if (others.length === 0) throw new Refusal('NOT_NOW', { path, words: NOBODY });
+}
+
+const NOBODY = { zh: '眼下没有第二个人能同意', en: 'There is no second person who could agree' };
 
 /** Whether an ask has come to this person's desk, be it that they are barred from answering it. */
 export function isBefore(

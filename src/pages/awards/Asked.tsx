@@ -52,7 +52,16 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
         {ask.recused.length > 0 && ` · ${words.awards.recused(ask.recused.join('、'))}`}
       </View>
       {barred ? (
-        <View className="awards__barred">{words.awards.barred[barred]}</View>
+        <>
+          <View className="awards__barred">{words.awards.barred[barred]}</View>
+          {barred === 'author' && (
+            <View className="awards__acts">
+              <Button id={`withdraw-${ask.id}`} kind="quiet" inline onTap={() => onAnswer('withdraw')}>
+                {words.awards.withdraw.give}
+              </Button>
+            </View>
+          )}
+        </>
       ) : (
         <View className="awards__acts">
           <Button id={`yes-${ask.id}`} inline onTap={agree}>
