@@ -52,7 +52,7 @@ async function ask(
   { account, year, person, command }: About,
   decide: (book: PointsBook, versions: readonly RuleVersion[], asking: Asking) => PointsBook,
 ): Promise<Outputs['points.award']> {
-  const [book, versions] = await Promise.all([bookOf(account, year), ruleVersions()]);
+  const [book, versions] = await Promise.all([bookOf(account, year, command.at), ruleVersions()]);
   mustSign(action, book, person);
   const { party, people, owners } = (await signersOf([book]))(book);
   if (isKin(party.household, person)) throw new Refusal('NOT_YOURS', { path: 'account', words: KIN });

@@ -26,7 +26,7 @@ export async function book({ input, caller: { person }, at }: Call<'points.book'
   const { account = ownAccounts(person)[0], year = String(running) } = input;
   if (!account) throw new Refusal('NOT_FOUND', { path: 'account' });
   const [found, versions, years] = await Promise.all([
-    bookOf(account, year),
+    bookOf(account, year, at),
     ruleVersions(),
     yearsOf(account, running),
   ]);

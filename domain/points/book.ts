@@ -5,6 +5,7 @@ import type { MonthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { type AccountId, type AccountKind, bookId, ownerOf, type Year } from './account';
 import type { EntryAsk } from './ask';
+import { closesAt } from './calendar';
 import type { Cause, PointsEntry } from './entry';
 import type { Membership } from './membership';
 import type { Card, Order } from './order';
@@ -71,6 +72,12 @@ export function newBook({ account, year, area, areaPath, grid, name }: BookOwner
     total: 0,
     asks: [],
   };
+}
+
+/** As `newBook`; where the year is over already, closed with nothing: nobody comes back to close it. */
+export function bookBegun(owner: BookOwner, at: Millis): PointsBook {
+  const book = newBook(owner);
+  return closesAt(owner.year) <= at ? { ...book, closed: { at, total: 0 } } : book;
 }
 
 /**

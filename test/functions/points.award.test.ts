@@ -98,6 +98,13 @@ describe('points.award', () => {
     });
   });
 
+  test('the first word in a book of a year that is over does not open that year again', async () => {
+    const waiting = await asked(world, { year: '2025' });
+    expect(await bookOf(world, ACCOUNT, '2025')).toMatchObject({ closed: { total: 0 }, total: 0 });
+    await world.ok('secretary', 'points.approve', waiting);
+    expect(await bookOf(world, ACCOUNT, '2025')).toMatchObject({ closed: { total: 0 }, total: 5 });
+  });
+
   test('a household only when it takes part, and never less than it had', async () => {
     const input = { account: HOME, rule: 'volunteer', amount: 5, text: '清渠' };
     expect(await world.refused('chief', 'points.award', input)).toMatchObject({
