@@ -7,7 +7,7 @@ import { type EntryAsk, openAsk } from '../../domain/points/ask';
 import type { PointsBook } from '../../domain/points/book';
 import type { Signatory } from '../../domain/points/entry';
 import type { RuleVersion } from '../../domain/points/rule';
-import { type Bar, barOf, seconds } from '../../domain/points/second';
+import { type Bar, barOf, seconds, withDesks } from '../../domain/points/second';
 import { tellAnswered, tellAsked } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { apply, type CommandStamp } from '../kit/aggregate';
@@ -96,7 +96,8 @@ async function answer<A>(
     decide: (before) => {
       const bar = barOf(signers.party, openAsk(before, input.ask), person);
       if (bar && !isOpenTo(bar, action)) throw barred(bar);
-      return act(before, { by, at, versions, signers });
+      const after = act(before, { by, at, versions, signers });
+      return after === before ? before : withDesks(after, signers.party, signers.people, at);
     },
     answer: (after) => say(after, askOf(after, input.ask)),
   });

@@ -8,7 +8,7 @@ import { askAward, isAskable } from '../../domain/points/award';
 import type { PointsBook } from '../../domain/points/book';
 import { askReverse } from '../../domain/points/reverse';
 import type { RuleVersion } from '../../domain/points/rule';
-import { isKin, mustHaveSecond, seconds } from '../../domain/points/second';
+import { isKin, mustHaveSecond, seconds, withDesks } from '../../domain/points/second';
 import { tellAsked, tellLoss } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
@@ -69,7 +69,8 @@ async function ask(
       const others = seconds(party, asked, people, at);
       mustHaveSecond(others, 'account');
       const rule = ruleNamed(versions, asked);
-      return tellLoss(tellAsked(after, asked, others, rule, at), asked, owners, rule, at);
+      const told = tellLoss(tellAsked(after, asked, others, rule, at), asked, owners, rule, at);
+      return withDesks(told, party, people, at);
     },
     answer: () => ({ account, ask: asking.id, asOf: at }),
   });

@@ -1,7 +1,7 @@
 import type { Outputs } from '../../domain/contract/views';
 import { openAsk } from '../../domain/points/ask';
 import { request as requested } from '../../domain/points/request';
-import { mustHaveSecond, seconds } from '../../domain/points/second';
+import { mustHaveSecond, seconds, withDesks } from '../../domain/points/second';
 import { tellAsked } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { deliverSoon } from '../kit/dispatch';
@@ -33,7 +33,8 @@ export async function request({
       const ask = openAsk(after, asking.id);
       const others = seconds(party, ask, people, at);
       mustHaveSecond(others, 'household');
-      return tellAsked(after, ask, others, ruleNamed(versions, ask), at);
+      const told = tellAsked(after, ask, others, ruleNamed(versions, ask), at);
+      return withDesks(told, party, people, at);
     },
     answer: () => ({ household: household._id, ask: asking.id, asOf: at }),
   });

@@ -29,7 +29,7 @@ export interface PointsBook extends Aggregate, Owing {
   settled?: MonthKey;
   /** Wait for a second person, or were answered this year. */
   asks: EntryAsk[];
-  /** The area and all above it, while an ask waits: finds what a desk must look at. */
+  /** The area and those above it that are asked, while an ask waits: finds what a desk must look at. */
   waiting?: AreaCode[];
   /** The year is over: only an upheld appeal or an agreed correction still changes it, by a linked entry. */
   closed?: { at: Millis; total: number };
@@ -93,7 +93,7 @@ export function booked(book: PointsBook, entries: readonly PointsEntry[]): Point
   return { ...book, entries: { ...book.entries, ...Object.fromEntries(fresh) }, total: sum };
 }
 
-/** The book with `waiting` told anew from its asks. */
+/** The book with `waiting` told anew from its asks, as long as it is not known who is asked (`withDesks`). */
 export function withWaiting(book: PointsBook): PointsBook {
   const { waiting: _, ...rest } = book;
   const open = book.asks.some(({ answer }) => answer === undefined);

@@ -1,10 +1,11 @@
-import { type AreaCode, areaAt, LENGTH } from '../area/area';
+import { type AreaCode, areaAt, LENGTH, lineage } from '../area/area';
 import { onLeave } from '../contact/duty';
 import { Refusal } from '../error/refusal';
 import { deskKey, type Person } from '../person/person';
 import type { Millis } from '../time/shanghai';
 import { type AccountId, isOwnAccount, ownerOf } from './account';
 import type { EntryAsk } from './ask';
+import type { PointsBook } from './book';
 
 /** 本人 · 写的人 · 同户 · 回避的: why somebody may not put the second signature. */
 export type Bar = 'own' | 'author' | 'household' | 'recused';
@@ -68,6 +69,27 @@ export function mustHaveSecond(others: readonly Person[], path: 'account' | 'hou
 
 const NOBODY = { zh: '眼下没有第二个人能同意', en: 'There is no second person who could agree' };
 
+/**
+ * The book with `waiting` as the areas whose desks must look: up to the one that is asked, and the next above it, which
+ * steps in when those go on leave. What is far above is not bothered.
+ */
+export function withDesks(book: PointsBook, party: Party, people: readonly Person[], at: Millis): PointsBook {
+  if (book.waiting === undefined) return book;
+  const areas = lineage(party.area);
+  const levels = book.asks
+    .filter(({ answer }) => answer === undefined)
+    .map((ask) => levelOf(party, ask, people, at));
+  return { ...book, waiting: areas.slice(Math.max(0, areas.length - Math.max(...levels) - 2)) };
+}
+
+/** How far up an ask has come, from the nearest row of desks; beyond the last when nobody is left. */
+function levelOf(party: Party, ask: Signed, people: readonly Person[], at: Millis): number {
+  const asked = seconds(party, ask, people, at);
+  const rows = desksToSign(party);
+  const level = rows.findIndex((row) => asked.some((one) => sitsAt(row, one)));
+  return level < 0 ? rows.length : level;
+}
+
 /** Whether an ask has come to this person's desk, be it that they are barred from answering it. */
 export function isBefore(
   party: Party,
@@ -76,10 +98,10 @@ export function isBefore(
   people: readonly Person[],
   at: Millis,
 ): boolean {
-  const asked = seconds(party, ask, people, at);
-  const rows = desksToSign(party);
-  const level = rows.findIndex((row) => asked.some((one) => sitsAt(row, one)));
-  return rows.slice(0, level < 0 ? rows.length : level + 1).some((row) => sitsAt(row, person));
+  const level = levelOf(party, ask, people, at);
+  return desksToSign(party)
+    .slice(0, level + 1)
+    .some((row) => sitsAt(row, person));
 }
 
 function sitsAt(row: readonly string[], { desks }: Person): boolean {

@@ -17,7 +17,7 @@ describe('points.award', () => {
     expect(await bookOf(world)).toMatchObject({
       total: 0,
       entries: {},
-      waiting: ['150625', '150625100', VILLAGE],
+      waiting: ['150625100', VILLAGE],
       asks: [{ id: ask, kind: 'award', rule: 'merit', version: 'default.1', by: { person: 'chief' } }],
     });
     expect(await heard(world, 'secretary')).toEqual(['entry-asked']);

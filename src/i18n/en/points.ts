@@ -107,6 +107,7 @@ export const awards: Dictionary['awards'] = {
   no: 'Do not agree',
   kin: 'I step back',
   asked: (name, when) => `${name}, ${when}`,
+  opens: (when: string) => `The person has time to speak first; you can agree from ${when} on`,
   recused: (names) => `Stepped back: ${names}`,
   barred: {
     own: 'These are your own points',

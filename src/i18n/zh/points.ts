@@ -104,6 +104,7 @@ export const awards = {
   no: '不同意',
   kin: '我要回避',
   asked: (name: string, when: string) => `${name} 写于 ${when}`,
+  opens: (when: string) => `要减分的，先给本人时间说话，${when}起才能同意`,
   recused: (names: string) => `已回避：${names}`,
   barred: {
     own: '这是您自己的积分',
