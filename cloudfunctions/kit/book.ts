@@ -4,9 +4,10 @@ import { Refusal } from '../../domain/error/refusal';
 import type { Household } from '../../domain/household/household';
 import type { Person } from '../../domain/person/person';
 import { type AccountId, accountOf, bookId, ownerOf, type Year } from '../../domain/points/account';
-import { type BookOwner, newBook, type PointsBook } from '../../domain/points/book';
+import { type BookOwner, bookBegun, type PointsBook } from '../../domain/points/book';
 import { yearBefore } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
+import type { Millis } from '../../domain/time/shanghai';
 import { one } from './collections';
 
 /** Whose book it is, without the year. */
@@ -60,13 +61,13 @@ function kindOf(account: AccountId): ReturnType<typeof ownerOf> {
 }
 
 /**
- * The book of an account and year as it stands, or a fresh one that nobody has written yet; a household's goes on from
- * the year before. One read; two or three when there is none. @throws Refusal NOT_FOUND when there is no such account
+ * The book of an account and year as it stands, or a fresh one that nobody has written yet, closed when its year is; a
+ * household's goes on from the year before. One read; two or three when there is none. @throws Refusal NOT_FOUND when there is no such account
  */
-export async function bookOf(account: AccountId, year: Year): Promise<PointsBook> {
+export async function bookOf(account: AccountId, year: Year, at: Millis): Promise<PointsBook> {
   const stored = await one('books', bookId(account, year));
   if (stored) return stored;
-  const fresh = newBook({ ...(await readOwner(account)), year });
+  const fresh = bookBegun({ ...(await readOwner(account)), year }, at);
   return fresh.kind === 'household'
     ? inherited(fresh, await one('books', bookId(account, yearBefore(year))))
     : fresh;

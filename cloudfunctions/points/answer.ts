@@ -7,7 +7,7 @@ import { type EntryAsk, openAsk } from '../../domain/points/ask';
 import type { PointsBook } from '../../domain/points/book';
 import type { Signatory } from '../../domain/points/entry';
 import type { RuleVersion } from '../../domain/points/rule';
-import { type Bar, barOf, seconds } from '../../domain/points/second';
+import { type Bar, barOf, seconds, withDesks } from '../../domain/points/second';
 import { tellAnswered, tellAsked } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { apply, type CommandStamp } from '../kit/aggregate';
@@ -29,7 +29,7 @@ export function approve(call: Call<'points.approve'>): Promise<Outputs['points.a
   });
 }
 
-/** The second person does not; nothing is booked, and who asked hears why. */
+/** The second person does not, or who asked thinks better of it; nothing is booked, and who asked hears why. */
 export function decline(call: Call<'points.decline'>): Promise<Outputs['points.decline']> {
   const { ask: id, text } = call.input;
   return answer('points.decline', call, {
@@ -39,19 +39,24 @@ export function decline(call: Call<'points.decline'>): Promise<Outputs['points.d
   });
 }
 
-/** Steps back; if nobody is left at this level, the next one hears of it. */
+/** Steps back; if nobody is left at this level, the next one hears of it; if nobody is left at all, who asked does. */
 export function recuse(call: Call<'points.recuse'>): Promise<Outputs['points.recuse']> {
   const { ask: id, text } = call.input;
   return answer('points.recuse', call, {
-    act: (before, { by, at, versions, signers: { party, people } }) => {
+    act: (before, { by, at, versions, signers }) => {
       const after = decide.recuse(before, id, text, by, at);
       if (after === before) return before;
       const ask = openAsk(after, id);
-      return tellAsked(after, ask, seconds(party, ask, people, at), ruleNamed(versions, ask), at);
+      const others = seconds(signers.party, ask, signers.people, at);
+      return others.length === 0
+        ? told(decide.unanswerable(after, id, at), id, signers, versions, at)
+        : tellAsked(after, ask, others, ruleNamed(versions, ask), at);
     },
     say: ({ account }) => ({ account, asOf: call.at }),
   });
 }
+
+type Signing = 'points.approve' | 'points.decline' | 'points.recuse';
 
 interface Known {
   by: Signatory;
@@ -74,7 +79,7 @@ interface Answering<A> {
 
 /** Four reads, one write. */
 async function answer<A>(
-  action: 'points.approve' | 'points.decline' | 'points.recuse',
+  action: Signing,
   { input, caller: { person }, command, at }: AnswerCall,
   { act, say }: Answering<A>,
 ): Promise<A> {
@@ -90,14 +95,19 @@ async function answer<A>(
     known,
     decide: (before) => {
       const bar = barOf(signers.party, openAsk(before, input.ask), person);
-      // Stepping back is for everybody, also for whoever is barred anyway.
-      if (bar && action !== 'points.recuse') throw barred(bar);
-      return act(before, { by, at, versions, signers });
+      if (bar && !isOpenTo(bar, action)) throw barred(bar);
+      const after = act(before, { by, at, versions, signers });
+      return after === before ? before : withDesks(after, signers.party, signers.people, at);
     },
     answer: (after) => say(after, askOf(after, input.ask)),
   });
   if (!applied.replayed) await deliverSoon('books', applied.state);
   return applied.answer;
+}
+
+/** Stepping back is for everybody, also for whoever is barred anyway; taking back what one has asked, for its author. */
+function isOpenTo(bar: Bar, action: Signing): boolean {
+  return action === 'points.recuse' || (action === 'points.decline' && bar === 'author');
 }
 
 function askOf({ asks }: PointsBook, id: string): EntryAsk {

@@ -8,7 +8,7 @@ import { askAward, isAskable } from '../../domain/points/award';
 import type { PointsBook } from '../../domain/points/book';
 import { askReverse } from '../../domain/points/reverse';
 import type { RuleVersion } from '../../domain/points/rule';
-import { isKin, seconds } from '../../domain/points/second';
+import { isKin, mustHaveSecond, seconds, withDesks } from '../../domain/points/second';
 import { tellAsked, tellLoss } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
@@ -52,7 +52,7 @@ async function ask(
   { account, year, person, command }: About,
   decide: (book: PointsBook, versions: readonly RuleVersion[], asking: Asking) => PointsBook,
 ): Promise<Outputs['points.award']> {
-  const [book, versions] = await Promise.all([bookOf(account, year), ruleVersions()]);
+  const [book, versions] = await Promise.all([bookOf(account, year, command.at), ruleVersions()]);
   mustSign(action, book, person);
   const { party, people, owners } = (await signersOf([book]))(book);
   if (isKin(party.household, person)) throw new Refusal('NOT_YOURS', { path: 'account', words: KIN });
@@ -67,9 +67,10 @@ async function ask(
       const after = decide(before, versions, asking);
       const asked = openAsk(after, asking.id);
       const others = seconds(party, asked, people, at);
-      if (others.length === 0) throw new Refusal('NOT_NOW', { path: 'account', words: NOBODY });
+      mustHaveSecond(others, 'account');
       const rule = ruleNamed(versions, asked);
-      return tellLoss(tellAsked(after, asked, others, rule, at), asked, owners, rule, at);
+      const told = tellLoss(tellAsked(after, asked, others, rule, at), asked, owners, rule, at);
+      return withDesks(told, party, people, at);
     },
     answer: () => ({ account, ask: asking.id, asOf: at }),
   });
@@ -78,7 +79,6 @@ async function ask(
 }
 
 const KIN = { zh: '一户人的积分，请别人来写', en: 'Somebody else has to write for your own household' };
-const NOBODY = { zh: '眼下没有第二个人能同意', en: 'There is no second person who could agree' };
 
 /** The same command makes the same ask. */
 function askId(person: Person, command: CommandStamp): string {

@@ -1,8 +1,10 @@
 import { SIGNERS, tiesToSign } from '../../domain/access/account';
 import { type AreaCode, areaAt, LENGTH } from '../../domain/area/area';
-import type { Outputs } from '../../domain/contract/views';
+import type { Outputs, WaitingAsk } from '../../domain/contract/views';
 import type { Person } from '../../domain/person/person';
 import { ownerOf } from '../../domain/points/account';
+import { opensAt } from '../../domain/points/answer';
+import type { EntryAsk } from '../../domain/points/ask';
 import { barOf, isBefore } from '../../domain/points/second';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
@@ -54,6 +56,7 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
         areaPath,
         ask: view(ask),
         rule: wordsOf(versions, ask) ?? UNKNOWN,
+        ...opening(ask),
         ...(bar ? { barred: bar } : {}),
       })),
     writes: writes
@@ -65,6 +68,11 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
 
 const NOTHING = { zh: '', en: '' };
 const UNKNOWN = { name: NOTHING, text: NOTHING, evidence: NOTHING };
+
+function opening(ask: EntryAsk): Pick<WaitingAsk, 'opensAt'> {
+  const from = opensAt(ask);
+  return from === undefined ? {} : { opensAt: from };
+}
 
 /** A chief's grid waits under its village. */
 function areasOf({ posts }: Person): AreaCode[] {

@@ -7,6 +7,7 @@ import { type AccountId, bookId, ownAccounts, type Year } from '../../domain/poi
 import { isAskable, takesPart } from '../../domain/points/award';
 import { inOrder, type PointsBook } from '../../domain/points/book';
 import { lastDueMonth, monthAfter, settlesAt } from '../../domain/points/calendar';
+import { isTakenOn } from '../../domain/points/reverse';
 import type { RuleVersion } from '../../domain/points/rule';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
 import { logAccess } from '../kit/access-log';
@@ -26,7 +27,7 @@ export async function book({ input, caller: { person }, at }: Call<'points.book'
   const { account = ownAccounts(person)[0], year = String(running) } = input;
   if (!account) throw new Refusal('NOT_FOUND', { path: 'account' });
   const [found, versions, years] = await Promise.all([
-    bookOf(account, year),
+    bookOf(account, year, at),
     ruleVersions(),
     yearsOf(account, running),
   ]);
@@ -90,6 +91,6 @@ function mayIn(
       may('points.award') && takesPart(found) && isAskable(found.year, at)
         ? handRules(versions, found.kind, at)
         : [],
-    reverse: may('points.reverse'),
+    reverse: may('points.reverse') && !isTakenOn(found),
   };
 }

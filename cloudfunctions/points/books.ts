@@ -5,6 +5,8 @@ import type { BookRow, Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { type AccountKind, accountOf, bookId, type Year } from '../../domain/points/account';
 import type { PointsBook } from '../../domain/points/book';
+import { yearBefore } from '../../domain/points/carry';
+import { hasJoined } from '../../domain/points/membership';
 import { shanghai } from '../../domain/time/shanghai';
 import { logAccess } from '../kit/access-log';
 import { type Owner, ownerOfWorker } from '../kit/book';
@@ -50,8 +52,14 @@ const ROWS: Record<AccountKind, (area: AreaCode, year: Year) => Promise<BookRow[
   },
   async household(area, year) {
     mustBeVillage(area);
-    const found = await booksIn(area, year, 'household');
-    return found.filter(({ joined, leftAt }) => joined && !leftAt).map(rowOf);
+    const [found, before] = await Promise.all([
+      booksIn(area, year, 'household'),
+      booksIn(area, yearBefore(year), 'household'),
+    ]);
+    const known = new Set(found.map(({ account }) => account));
+    // Early in a year it goes on from the one before; its book is written when something happens.
+    const going = before.filter(({ account }) => !known.has(account));
+    return withEmpty(found.filter(hasJoined), going.filter(hasJoined));
   },
   async organisation(area, year) {
     const areas = await all('areas', (some) =>
@@ -90,7 +98,10 @@ function mustBeVillage(area: AreaCode): void {
 }
 
 /** Also whoever has no book yet, with nothing in it. */
-function withEmpty(found: readonly PointsBook[], owners: readonly Owner[]): BookRow[] {
+function withEmpty(
+  found: readonly PointsBook[],
+  owners: readonly Pick<Owner, 'account' | 'name' | 'areaPath'>[],
+): BookRow[] {
   const known = new Set(found.map(({ account }) => account));
   return [
     ...found.map(rowOf),

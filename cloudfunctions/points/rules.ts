@@ -61,7 +61,7 @@ export async function draft({
 
 /** From a month that has not begun, by an official of the banner who did not write it. */
 export async function enable({
-  input: { version, from },
+  input: { version, from, draftedAt },
   caller: { person },
   command,
   at,
@@ -71,7 +71,7 @@ export async function enable({
   const { answer } = await apply('rules', {
     id: version,
     command,
-    decide: (before) => enabled(before, stored, from, signatory(person), at),
+    decide: (before) => enabled(before, stored, { from, draftedAt }, signatory(person), at),
     answer: () => ({ version, from, asOf: at }),
   });
   return answer;

@@ -1,6 +1,6 @@
 import type { AreaCode } from '../../domain/area/area';
 import { bookId, type Year } from '../../domain/points/account';
-import { newBook, type PointsBook } from '../../domain/points/book';
+import { bookBegun, type PointsBook } from '../../domain/points/book';
 import { carryInto, carryOut, yearAfter } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
 import { closeBook } from '../../domain/points/settle';
@@ -26,10 +26,21 @@ export async function closeBooks(place: AreaCode, year: Year, at: Millis): Promi
   return closed;
 }
 
-/** What was booked late in households' closed books follows the rest. Nearly always one read. */
-export async function carryLate(places: readonly AreaCode[], year: Year, at: Millis): Promise<void> {
-  const left = { area: _.in([...places]), year, kind: 'household', closed: _.exists(true), total: _.gt(0) };
-  for (const { _id } of await whole('books', left, CLOSING)) await closeHousehold(_id, at);
+/**
+ * What was booked late in households' closed books follows the rest, year by year, up to the one after `last`. Nearly
+ * always one read.
+ */
+export async function carryLate(places: readonly AreaCode[], last: Year, at: Millis): Promise<void> {
+  const left = {
+    area: _.in([...places]),
+    year: _.lte(last),
+    kind: 'household',
+    closed: _.exists(true),
+    total: _.gt(0),
+  };
+  for (const { account, year: late } of await whole('books', left, { account: true, year: true }))
+    for (let year = late; year <= last; year = yearAfter(year))
+      await closeHousehold(bookId(account, year), at);
 }
 
 const CLOSING = { kind: true, rev: true, total: true };
@@ -61,7 +72,7 @@ async function carried(from: PointsBook, at: Millis): Promise<PointsBook | null>
   const { account, area, areaPath, grid, name } = from;
   const year = yearAfter(from.year);
   const id = bookId(account, year);
-  const fresh = () => newBook({ account, year, area, areaPath, ...(grid ? { grid } : {}), name });
+  const fresh = () => bookBegun({ account, year, area, areaPath, ...(grid ? { grid } : {}), name }, at);
   const next = (await one('books', id)) ?? fresh();
   if (!carryInto(next, from, at)) return null;
   const { state } = await apply('books', {

@@ -1,7 +1,7 @@
 import type { Outputs } from '../../domain/contract/views';
 import { openAsk } from '../../domain/points/ask';
 import { request as requested } from '../../domain/points/request';
-import { seconds } from '../../domain/points/second';
+import { mustHaveSecond, seconds, withDesks } from '../../domain/points/second';
 import { tellAsked } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
 import { deliverSoon } from '../kit/dispatch';
@@ -31,7 +31,10 @@ export async function request({
     decide: (book) => {
       const after = requested(book, versions, { rule, text, photos }, asking);
       const ask = openAsk(after, asking.id);
-      return tellAsked(after, ask, seconds(party, ask, people, at), ruleNamed(versions, ask), at);
+      const others = seconds(party, ask, people, at);
+      mustHaveSecond(others, 'household');
+      const told = tellAsked(after, ask, others, ruleNamed(versions, ask), at);
+      return withDesks(told, party, people, at);
     },
     answer: () => ({ household: household._id, ask: asking.id, asOf: at }),
   });

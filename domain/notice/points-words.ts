@@ -17,8 +17,8 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
       });
     case 'loss-asked':
       return say(facts, `有人提出扣您${-amount}分`, `Somebody proposes to take ${-amount} points`, {
-        zh: `还没有扣，另一个人同意才算。记下您的话是：${text || '请点开看'}`,
-        en: `Not yet: a second person has to agree. Your words as written down: ${text || 'open to see'}`,
+        zh: `还没有扣，三个工作日后、另一个人同意才算，这期间您可以找他们说。记下您的话是：${text || '请点开看'}`,
+        en: `Not yet: not before three working days, and only if a second person agrees; speak to them. Your words as written down: ${text || 'open to see'}`,
       });
     case 'entry-booked':
       return say(facts, `积分记上了：${signed(amount)}分`, `Booked: ${signed(amount)} points`, {

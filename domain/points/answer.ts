@@ -1,6 +1,7 @@
 import { Refusal } from '../error/refusal';
 import { weekKey } from '../time/period';
-import type { Millis } from '../time/shanghai';
+import { type Millis, shanghai } from '../time/shanghai';
+import { addWorkdays } from '../time/workday';
 import { type EntryAsk, monthOfAsk, openAsk } from './ask';
 import { mustTakePart } from './award';
 import { booked, type PointsBook, withWaiting } from './book';
@@ -12,6 +13,7 @@ import { ruleIn, versionOf } from './version';
 /**
  * The second person agrees: what was asked for is booked, once, in the words of the version it was asked under.
  * A closed year takes it too, as an entry of that year; what it was closed with stays as it was.
+ * What takes points away waits until whoever loses them had time to speak.
  * @throws Refusal NOT_FOUND, NOT_NOW at ask; NOT_NOW at account, cause or amount when it cannot be booked any more
  */
 export function approve(
@@ -22,11 +24,33 @@ export function approve(
   at: Millis,
 ): PointsBook {
   const ask = openAsk(book, id);
+  mustHaveHadTime(ask, at);
   const after =
     ask.kind === 'reverse' && ask.cause !== undefined
       ? reversed(book, ask.cause, { text: ask.text, by: ask.by, approvedBy: by }, at)
       : awarded(book, versions, ask, by, at);
   return answered(after, id, { yes: true, at, by });
+}
+
+/** Working days between a proposal to take points away, which the person hears of at once, and a yes to it. */
+const DAYS_TO_SPEAK = 3;
+
+/** From when on a yes to it counts; undefined when nobody loses anything by it. */
+export function opensAt({ amount, at }: Pick<EntryAsk, 'amount' | 'at'>): Millis | undefined {
+  return amount < 0 ? addWorkdays(at, DAYS_TO_SPEAK) : undefined;
+}
+
+function mustHaveHadTime(ask: EntryAsk, at: Millis): void {
+  const from = opensAt(ask);
+  if (from === undefined || from <= at) return;
+  const day = shanghai(from);
+  throw new Refusal('NOT_NOW', {
+    path: 'ask',
+    words: {
+      zh: `要减分的，先给本人时间说话，${day.format('M月D日H:mm')}起才能同意`,
+      en: `The person has time to speak first; you can agree from ${day.format('YYYY-MM-DD HH:mm')} on`,
+    },
+  });
 }
 
 /** The cause of what an agreed ask books. */
@@ -38,6 +62,14 @@ export function decline(book: PointsBook, id: string, text: string, by: Signator
   openAsk(book, id);
   return answered(book, id, { yes: false, at, by, text });
 }
+
+/** Everybody who could have agreed has stepped back: it is answered by the clock, so that nobody waits for ever. */
+export function unanswerable(book: PointsBook, id: string, at: Millis): PointsBook {
+  return decline(book, id, '能同意的人都回避了，没有记；可以另找人看过再写', CLOCK, at);
+}
+
+/** Signs what nobody decides. */
+const CLOCK: Signatory = { person: 'clock', name: '系统' };
 
 /** "I am kin", or otherwise involved: it is written down, and somebody else has to look. */
 export function recuse(book: PointsBook, id: string, text: string, by: Signatory, at: Millis): PointsBook {

@@ -5,6 +5,7 @@ import type { MonthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { type AccountId, type AccountKind, bookId, ownerOf, type Year } from './account';
 import type { EntryAsk } from './ask';
+import { closesAt } from './calendar';
 import type { Cause, PointsEntry } from './entry';
 import type { Membership } from './membership';
 import type { Card, Order } from './order';
@@ -28,7 +29,7 @@ export interface PointsBook extends Aggregate, Owing {
   settled?: MonthKey;
   /** Wait for a second person, or were answered this year. */
   asks: EntryAsk[];
-  /** The area and all above it, while an ask waits: finds what a desk must look at. */
+  /** The area and those above it that are asked, while an ask waits: finds what a desk must look at. */
   waiting?: AreaCode[];
   /** The year is over: only an upheld appeal or an agreed correction still changes it, by a linked entry. */
   closed?: { at: Millis; total: number };
@@ -73,6 +74,12 @@ export function newBook({ account, year, area, areaPath, grid, name }: BookOwner
   };
 }
 
+/** As `newBook`; where the year is over already, closed with nothing: nobody comes back to close it. */
+export function bookBegun(owner: BookOwner, at: Millis): PointsBook {
+  const book = newBook(owner);
+  return closesAt(owner.year) <= at ? { ...book, closed: { at, total: 0 } } : book;
+}
+
 /**
  * The book with these entries; a cause that stands there already is not booked again, whoever brings it.
  * The same book when there is nothing new.
@@ -86,7 +93,7 @@ export function booked(book: PointsBook, entries: readonly PointsEntry[]): Point
   return { ...book, entries: { ...book.entries, ...Object.fromEntries(fresh) }, total: sum };
 }
 
-/** The book with `waiting` told anew from its asks. */
+/** The book with `waiting` told anew from its asks, as long as it is not known who is asked (`withDesks`). */
 export function withWaiting(book: PointsBook): PointsBook {
   const { waiting: _, ...rest } = book;
   const open = book.asks.some(({ answer }) => answer === undefined);

@@ -39,19 +39,35 @@ export function redrafted(
   return { ...before, rules, scheme, draftedBy, draftedAt };
 }
 
+interface Enabling {
+  from: MonthKey;
+  /** When the text that was read was written. */
+  draftedAt: Millis;
+}
+
 /**
  * 启用: from a month that has not begun, so that it never reaches back; by somebody else than who drafted it.
  * @param others every version that is stored
- * @throws Refusal NOT_NOW at version or from, NOT_YOURS at version
+ * @throws Refusal NOT_NOW at version, also when another text was read, or from; NOT_YOURS at version
  */
 export function enabled(
   version: RuleVersion,
   others: readonly RuleVersion[],
-  from: MonthKey,
+  { from, draftedAt }: Enabling,
   by: Signatory,
   at: Millis,
 ): RuleVersion {
   if (version.enabledAt !== undefined) throw fixed('version');
+  if (version.draftedAt !== draftedAt) {
+    // Not CONFLICT: a phone would try again by itself, and nobody would have read it.
+    throw new Refusal('NOT_NOW', {
+      path: 'version',
+      words: {
+        zh: '这一版刚才又改过，请再看一遍',
+        en: 'This version was changed since; please read it again',
+      },
+    });
+  }
   if (version.draftedBy.person === by.person) {
     throw new Refusal('NOT_YOURS', {
       path: 'version',

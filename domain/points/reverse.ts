@@ -6,10 +6,12 @@ import { type Cause, causeOf, type PointsEntry } from './entry';
 
 /**
  * 冲销: asks that an entry be taken back. It stays where it is; a second one, linked to it, undoes it.
- * @throws Refusal NOT_FOUND at cause; NOT_NOW when it is undone, is itself an undoing, or waits for an answer already
+ * @throws Refusal NOT_FOUND at cause; NOT_NOW when it is undone, is itself an undoing, or waits for an answer already;
+ * NOT_NOW at year when it is a household's of a closed year
  */
 export function askReverse(book: PointsBook, cause: Cause, words: AskWords, asking: Asking): PointsBook {
   const { rule, version, amount } = standing(book, cause);
+  mustStayHere(book, amount);
   if (book.asks.some((ask) => ask.cause === cause && !ask.answer)) throw done('cause');
   const ask = newAsk({ kind: 'reverse', rule, version, amount: -amount, cause }, words, asking);
   return withWaiting({ ...book, asks: [...book.asks, ask] });
@@ -32,10 +34,12 @@ type Signatures = Pick<PointsEntry, 'text' | 'by' | 'approvedBy'>;
 /**
  * The book with that entry taken back by one linked entry of the same month, so that month, year and every cap
  * stand as if it had never been. Its cause is derived from the other's: there can be only one.
- * @throws Refusal NOT_FOUND, NOT_NOW at cause; NOT_NOW at amount when a household has spent the points
+ * @throws Refusal NOT_FOUND, NOT_NOW at cause; NOT_NOW at year or amount when a household's points have
+ * moved on or are spent
  */
 export function reversed(book: PointsBook, cause: Cause, signed: Signatures, at: Millis): PointsBook {
   const entry = standing(book, cause);
+  mustStayHere(book, entry.amount);
   if (book.kind === 'household' && book.total - entry.amount < 0) {
     throw new Refusal('NOT_NOW', {
       path: 'amount',
@@ -58,6 +62,23 @@ export function reversed(book: PointsBook, cause: Cause, signed: Signatures, at:
   };
   const linked = { ...book, entries: { ...book.entries, [cause]: { ...entry, reversedBy: back } } };
   return booked(linked, [undoing]);
+}
+
+/** What a household had when the year closed is in the next year's book, perhaps spent: it cannot be taken from this one. */
+export function isTakenOn({ kind, closed }: Pick<PointsBook, 'kind' | 'closed'>): boolean {
+  return kind === 'household' && closed !== undefined;
+}
+
+/** @throws Refusal NOT_NOW at year */
+function mustStayHere(book: PointsBook, amount: number): void {
+  if (!isTakenOn(book) || amount < 0) return;
+  throw new Refusal('NOT_NOW', {
+    path: 'year',
+    words: {
+      zh: '这一年已经结账，余额转到下一年了，住户的这笔不再冲销',
+      en: 'That year is closed and the balance has moved on: a household’s entry of it is not undone any more',
+    },
+  });
 }
 
 function done(path: string): Refusal {

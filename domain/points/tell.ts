@@ -57,6 +57,8 @@ export function tellAnswered(
 ): PointsBook {
   const page = pageOfBook(book);
   if (!ask.answer?.yes) {
+    // Who has taken it back knows.
+    if (ask.answer?.by.person === ask.by.person) return book;
     const about: About = ask.kind === 'request' ? page : { kind: 'awards', id: book._id };
     const text = ask.answer?.text ?? '';
     return tell(book, ask, 'entry-declined', { person: ask.by.person }, about, { rule, text, at });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person, PostRole } from '../../domain/person/person';
 import { approve, decline, recuse } from '../../domain/points/answer';
+import type { EntryAsk } from '../../domain/points/ask';
 import { askAward } from '../../domain/points/award';
 import { booked, newBook, type PointsBook } from '../../domain/points/book';
 import type { PointsEntry } from '../../domain/points/entry';
 import { askReverse } from '../../domain/points/reverse';
-import { barOf, desksToSign, isBefore, seconds } from '../../domain/points/second';
+import { barOf, desksToSign, isBefore, seconds, withDesks } from '../../domain/points/second';
 import { DAY } from '../../domain/time/shanghai';
 import { NOW as AT, aPerson } from './build';
 
@@ -25,6 +26,10 @@ const OFFICIAL = at('official', ['official', '150625100']);
 const BANNER = at('banner', ['official', '150625']);
 const PEOPLE = [CHIEF, SECRETARY, OFFICIAL, BANNER];
 const WORKER = { account: 'worker.w', area: VILLAGE, grid: GRID };
+
+/** Enough working days for whoever would lose points to speak. */
+const LATER = 10 * DAY;
+const MERIT = { rule: 'merit', amount: 5, text: '救火' };
 
 const by = ({ _id, name }: Person) => ({ person: _id, name });
 const fresh = (change: Partial<PointsBook> = {}): PointsBook => ({
@@ -84,7 +89,7 @@ function step(book: PointsBook, one: Try, index: number): PointsBook {
   if (one.do === 'recuse') return recuse(book, ask.id, '亲戚', by(person), AT + index);
   if (barOf(WORKER, ask, person)) return book;
   return one.do === 'approve'
-    ? approve(book, [], ask.id, by(person), AT + index)
+    ? approve(book, [], ask.id, by(person), AT + index + LATER)
     : decline(book, ask.id, '不', by(person), AT + index);
 }
 
@@ -144,12 +149,12 @@ test('taking everything back restores the sum of before, and can be done once on
       amounts.forEach((amount, n) => {
         const words = { rule: 'lapse', amount: -Math.min(amount, 5), text: '查实', heard: '认' };
         book = askAward(book, [], words, { id: `a${n}`, by: by(CHIEF), at: AT });
-        book = approve(book, [], `a${n}`, by(SECRETARY), AT);
+        book = approve(book, [], `a${n}`, by(SECRETARY), AT + LATER);
       });
       expect(book.total).toBe(before - amounts.reduce((sum, amount) => sum + Math.min(amount, 5), 0));
       amounts.forEach((_amount, n) => {
         book = askReverse(book, `ask-a${n}`, { text: '查错了' }, { id: `b${n}`, by: by(CHIEF), at: AT });
-        book = approve(book, [], `b${n}`, by(SECRETARY), AT);
+        book = approve(book, [], `b${n}`, by(SECRETARY), AT + LATER);
         const again = () =>
           askReverse(book, `ask-a${n}`, { text: '再来' }, { id: `c${n}`, by: by(CHIEF), at: AT });
         expect(again).toThrow(/NOT_NOW at cause/);
@@ -188,6 +193,23 @@ describe('who may put the second signature', () => {
     expect(barOf(family, ask(CHIEF), { ...SECRETARY, household: 'h8' })).toBeUndefined();
     const both = { ...at('w', ['worker', GRID], ['chief', GRID]) };
     expect(barOf(WORKER, ask(SECRETARY), both)).toBe('own');
+  });
+
+  test('a book waits at the desks that are asked and the next above, whichever of its asks has come furthest', () => {
+    const asked = (...asks: Pick<EntryAsk, 'by' | 'recused'>[]) => {
+      const book = askAward(fresh(), [], MERIT, { id: 'a', by: by(CHIEF), at: AT });
+      const all = { ...book, asks: asks.map((one) => ({ ...book.asks[0]!, ...one })) };
+      return withDesks(all, WORKER, PEOPLE, AT).waiting;
+    };
+    expect(asked(ask(CHIEF))).toEqual(['150625100', VILLAGE]);
+    expect(asked(ask(CHIEF), ask(CHIEF, SECRETARY))).toEqual(['150625', '150625100', VILLAGE]);
+    expect(withDesks(fresh(), WORKER, PEOPLE, AT).waiting).toBeUndefined();
+  });
+
+  test('who is on leave is asked when nobody else is left', () => {
+    const away = { ...BANNER, leaves: [{ from: AT - DAY, to: AT + DAY }] };
+    const people = [CHIEF, SECRETARY, OFFICIAL, away];
+    expect(names(seconds(WORKER, ask(CHIEF, SECRETARY, OFFICIAL), people, AT))).toEqual(['banner']);
   });
 
   test('an ask stands at the desks it has come to, and not higher', () => {

@@ -1,7 +1,20 @@
 import { accountOf } from '../../domain/points/account';
 import type { EntryAsk } from '../../domain/points/ask';
+import { atShanghai, HOUR } from '../../domain/time/shanghai';
 import { NOW, VILLAGE } from './people';
-import { ACCOUNT, also, approved, asked, bookOf, HOME, heard, joined, LAPSE, planted } from './points.stage';
+import {
+  ACCOUNT,
+  also,
+  approved,
+  asked,
+  bookOf,
+  HOME,
+  heard,
+  joined,
+  LAPSE,
+  planted,
+  timeToSpeak,
+} from './points.stage';
 import { startWorld, type World } from './world';
 
 describe('points.approve', () => {
@@ -84,6 +97,7 @@ describe('points.approve', () => {
       text: '重复了',
       heard: '知道了',
     });
+    await timeToSpeak(world);
     await world.ok('secretary', 'points.approve', { account: ACCOUNT, year: '2026', ask: back.ask });
     await world.ok('secretary', 'points.approve', full);
     expect((await bookOf(world)).total).toBe(15);
@@ -93,6 +107,24 @@ describe('points.approve', () => {
     const cause = await approved(world, LAPSE);
     const { entries, asks, total } = await bookOf(world);
     expect([entries[cause]?.amount, asks[0]?.heard, total]).toEqual([-5, LAPSE.heard, -5]);
+  });
+
+  test('a deduction only three working days after the person heard of it; a no at any time', async () => {
+    await world.moveClock(atShanghai('2026-11-26 10:00'));
+    // A Thursday: Friday, Monday, Tuesday.
+    const waiting = await asked(world, LAPSE);
+    const early = await world.refused('secretary', 'points.approve', waiting);
+    expect(early).toMatchObject({ code: 'NOT_NOW', path: 'ask' });
+    expect(early.message.zh).toContain('12月1日10:00起');
+    const { asks } = await world.ok('secretary', 'points.asks', {});
+    const opens = asks[0]!.opensAt!;
+    await world.moveClock(opens - HOUR);
+    expect(await world.refused('secretary', 'points.approve', waiting)).toMatchObject({ path: 'ask' });
+    expect((await bookOf(world)).total).toBe(0);
+    await world.moveClock(opens);
+    await world.ok('secretary', 'points.approve', waiting);
+    expect((await bookOf(world)).total).toBe(-5);
+    await world.ok('secretary', 'points.decline', { ...(await asked(world, LAPSE)), text: '查了，不是' });
   });
 
   test('into a closed year it lands there, linked; what it was closed with stays', async () => {

@@ -17,7 +17,7 @@ describe('points.award', () => {
     expect(await bookOf(world)).toMatchObject({
       total: 0,
       entries: {},
-      waiting: ['150625', '150625100', VILLAGE],
+      waiting: ['150625100', VILLAGE],
       asks: [{ id: ask, kind: 'award', rule: 'merit', version: 'default.1', by: { person: 'chief' } }],
     });
     expect(await heard(world, 'secretary')).toEqual(['entry-asked']);
@@ -96,6 +96,13 @@ describe('points.award', () => {
       code: 'NOT_NOW',
       path: 'account',
     });
+  });
+
+  test('the first word in a book of a year that is over does not open that year again', async () => {
+    const waiting = await asked(world, { year: '2025' });
+    expect(await bookOf(world, ACCOUNT, '2025')).toMatchObject({ closed: { total: 0 }, total: 0 });
+    await world.ok('secretary', 'points.approve', waiting);
+    expect(await bookOf(world, ACCOUNT, '2025')).toMatchObject({ closed: { total: 0 }, total: 5 });
   });
 
   test('a household only when it takes part, and never less than it had', async () => {

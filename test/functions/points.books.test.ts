@@ -33,6 +33,12 @@ describe('points.books', () => {
       );
   });
 
+  test('early in a year also the household that nobody has written anything for yet', async () => {
+    const input = { area: VILLAGE, kind: 'household' as const, year: '2027' };
+    const { rows } = await world.ok('secretary', 'points.books', input);
+    expect(rows).toMatchObject([{ account: 'household.h1', name: '户主1', total: 0, closed: false }]);
+  });
+
   test('organisations of an area and right below it', async () => {
     const { rows } = await world.ok('official', 'points.books', { area: TOWNSHIP, kind: 'organisation' });
     expect(rows.map(({ name }) => name).sort()).toEqual(['广丰村委会', '胜利村委会', '锡尼镇'].sort());

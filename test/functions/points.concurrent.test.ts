@@ -1,6 +1,6 @@
 import type { ActionName, InputOf, OutputOf } from '../../domain/contract/actions';
 import type { PointsBook } from '../../domain/points/book';
-import { entry, joined } from './points.stage';
+import { entry, joined, timeToSpeak } from './points.stage';
 import { startWorld, type World } from './world';
 
 /** As a phone does it: the same command until somebody has said yes or a final no. */
@@ -93,6 +93,7 @@ describe('a hundred at once, ten upon each book', () => {
           }),
         ),
       );
+      await timeToSpeak(world);
       const answers = await Promise.allSettled(
         asks.flatMap(({ account, ask }) =>
           (['secretary', 'official'] as const).map((by) =>

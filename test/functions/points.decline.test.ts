@@ -23,11 +23,18 @@ describe('points.decline', () => {
     expect(await world.refused('secretary', 'points.approve', waiting)).toMatchObject({ path: 'ask' });
   });
 
-  test('not by its author', async () => {
+  test('who asked may take it back, and nobody else who is barred', async () => {
     const waiting = await asked(world);
-    expect(await world.refused('chief', 'points.decline', { ...waiting, text: '不要了' })).toMatchObject({
+    world.change('people', 'worker', { household: 'h9' });
+    world.change('people', 'official', { household: 'h9' });
+    expect(await world.refused('official', 'points.decline', { ...waiting, text: '不要了' })).toMatchObject({
       code: 'NOT_YOURS',
       path: 'ask',
     });
+    const before = await heard(world, 'chief');
+    await world.ok('chief', 'points.decline', { ...waiting, text: '写错了人' });
+    expect((await bookOf(world)).asks.at(-1)?.answer).toMatchObject({ yes: false, text: '写错了人' });
+    expect(await heard(world, 'chief')).toEqual(before);
+    expect(await world.refused('secretary', 'points.approve', waiting)).toMatchObject({ code: 'NOT_NOW' });
   });
 });

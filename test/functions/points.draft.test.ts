@@ -1,5 +1,6 @@
 import { DEFAULT_RULES } from '../../domain/points/defaults';
 import type { RuleVersion } from '../../domain/points/rule';
+import { draftedAt } from './points.stage';
 import { startWorld, type World } from './world';
 
 const { rules, scheme } = DEFAULT_RULES;
@@ -19,7 +20,11 @@ describe('points.draft', () => {
     expect(stored).toMatchObject({ _id: '2027.1', draftedBy: { person: 'admin' } });
     expect(stored?.rules).toHaveLength(3);
     expect(stored?.from).toBeUndefined();
-    await world.ok('bannerOfficial', 'points.enable', { version: '2027.1', from: '2027-01' });
+    await world.ok('bannerOfficial', 'points.enable', {
+      version: '2027.1',
+      draftedAt: await draftedAt(world),
+      from: '2027-01',
+    });
     expect(await world.refused('admin', 'points.draft', DRAFT)).toMatchObject({
       code: 'NOT_NOW',
       path: 'version',

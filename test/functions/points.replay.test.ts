@@ -1,6 +1,6 @@
 import type { PointsBook } from '../../domain/points/book';
 import { NOW, VILLAGE } from './people';
-import { ACCOUNT, approved, bookOf, settled } from './points.stage';
+import { ACCOUNT, approved, bookOf, settled, timeToSpeak } from './points.stage';
 import { startWorld, type World } from './world';
 
 const INPUT = { village: VILLAGE, year: '2026' };
@@ -65,6 +65,7 @@ describe('points.replay', () => {
       text: '两户是电话联系的',
       heard: '他说记错了',
     });
+    await timeToSpeak(world);
     await world.ok('secretary', 'points.approve', { account, year: '2026', ask });
     const answer = await world.ok('secretary', 'points.replay', INPUT);
     expect([answer.same, answer.lines[0]?.total]).toEqual([true, 7]);

@@ -1,4 +1,15 @@
-import { ACCOUNT, approved, bookOf, entry, HOME, heard, joined, LAPSE, planted } from './points.stage';
+import {
+  ACCOUNT,
+  approved,
+  bookOf,
+  entry,
+  HOME,
+  heard,
+  joined,
+  LAPSE,
+  planted,
+  timeToSpeak,
+} from './points.stage';
 import { startWorld, type World } from './world';
 
 const TEXT = { text: '同一件事记了两次', heard: '他说记重了' };
@@ -17,6 +28,7 @@ describe('points.reverse', () => {
     await approved(world, { amount: 3 });
     const { ask } = await world.ok('chief', 'points.reverse', reverse(cause));
     expect((await bookOf(world)).total).toBe(8);
+    await timeToSpeak(world);
     const done = await world.ok('secretary', 'points.approve', { account: ACCOUNT, year: '2026', ask });
     const { entries, total } = await bookOf(world);
     expect(total).toBe(3);
@@ -30,6 +42,7 @@ describe('points.reverse', () => {
     const { ask } = await world.ok('chief', 'points.reverse', reverse(cause));
     const late = { code: 'NOT_NOW', path: 'cause' };
     expect(await world.refused('official', 'points.reverse', reverse(cause))).toMatchObject(late);
+    await timeToSpeak(world);
     const done = await world.ok('secretary', 'points.approve', { account: ACCOUNT, year: '2026', ask });
     expect(await world.refused('chief', 'points.reverse', reverse(cause))).toMatchObject(late);
     expect(await world.refused('chief', 'points.reverse', reverse(done.cause))).toMatchObject(late);
@@ -79,9 +92,26 @@ describe('points.reverse', () => {
       path: 'cause',
     });
     const { ask } = await world.ok('chief', 'points.reverse', { ...home, cause: 'ask-a1' });
+    await timeToSpeak(world);
     expect(
       await world.refused('secretary', 'points.approve', { account: HOME, year: '2026', ask }),
     ).toMatchObject({ code: 'NOT_NOW', path: 'amount' });
     expect((await bookOf(world, HOME)).total).toBe(1);
+  });
+
+  test('a household’s of a closed year: its balance has moved on, which is what is said, at asking already', async () => {
+    const given = entry({ cause: 'ask-a1', rule: 'volunteer', evidence: { kind: 'ask', id: 'a1' } });
+    await joined(world, { year: '2025', entries: { 'ask-a1': given }, closed: { at: 1, total: 0 } });
+    const answer = await world.refused('chief', 'points.reverse', {
+      account: HOME,
+      year: '2025',
+      cause: 'ask-a1',
+      ...TEXT,
+    });
+    expect(answer).toMatchObject({ code: 'NOT_NOW', path: 'year' });
+    expect(answer.message.zh).toContain('余额转到下一年了');
+    const { may } = await world.ok('chief', 'points.book', { account: HOME, year: '2025' });
+    expect(may.reverse).toBe(false);
+    expect((await bookOf(world, HOME, '2025')).asks).toEqual([]);
   });
 });

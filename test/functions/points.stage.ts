@@ -4,6 +4,7 @@ import { booked, newBook, type PointsBook } from '../../domain/points/book';
 import { settlesAt } from '../../domain/points/calendar';
 import type { PointsEntry } from '../../domain/points/entry';
 import { HOUR } from '../../domain/time/shanghai';
+import { addWorkdays } from '../../domain/time/workday';
 import { GRID, NOW, PEOPLE, VILLAGE } from './people';
 import type { World } from './world';
 
@@ -28,8 +29,20 @@ export async function asked(world: World, change: object = {}, by = 'chief') {
 
 /** Written down by the chief, agreed to by the secretary. @returns the entry's cause */
 export async function approved(world: World, change: object = {}): Promise<string> {
-  const { cause } = await world.ok('secretary', 'points.approve', await asked(world, change));
-  return cause;
+  const waiting = await asked(world, change);
+  if ('amount' in change && Number(change.amount) < 0) await timeToSpeak(world);
+  return (await world.ok('secretary', 'points.approve', waiting)).cause;
+}
+
+/** When the version was drafted, as who enables it reads it. */
+export async function draftedAt(world: World, version = '2027.1'): Promise<number> {
+  const { versions } = await world.ok('bannerOfficial', 'points.rules', {});
+  return versions.find(({ id }) => id === version)?.draftedAt ?? 0;
+}
+
+/** Three working days pass, as long as somebody who would lose points has to speak. */
+export async function timeToSpeak(world: World): Promise<void> {
+  await world.moveClock(addWorkdays(world.cloud.clock.now(), 3));
 }
 
 /** A book behind the doors, as the settling or the shop would have left it. */

@@ -165,6 +165,19 @@ describe('settle', () => {
     expect(await bookOf('household.h1_2027')).toMatchObject({ total: 10 });
   });
 
+  test('what was found late for a year further back comes on through every year since', async () => {
+    const account = accountOf('household', 'h1');
+    const family = newBook({ account, year: '2024', area: VILLAGE, areaPath: '', grid: GRID, name: '户主1' });
+    const entry = { ...AWARD, cause: 'ask-4', rule: 'volunteer', amount: 3 };
+    const shut = { ...family, entries: { 'ask-4': entry }, total: 3, closed: { at: NOW, total: 0 } };
+    world.cloud.store.insert('books', [JSON.parse(JSON.stringify(shut))]);
+    await settle();
+    expect(await bookOf('household.h1_2024')).toMatchObject({ total: 0 });
+    expect(await bookOf('household.h1_2025')).toMatchObject({ total: 0, closed: { total: 0 } });
+    expect(await bookOf('household.h1_2026')).toMatchObject({ total: 3 });
+    expect(await bookOf('household.h1_2026')).not.toHaveProperty('closed');
+  });
+
   test('the auditor counts a month that was not settled, and a year that was not closed', async () => {
     await world.moveClock(settlesAt('2026-11') + 73 * HOUR);
     expect(await world.runTimer('audit')).toMatchObject({ data: { unsettled: 1, unshut: 0 } });

@@ -87,4 +87,14 @@ describe('shop.request', () => {
     for (let n = 0; n < 10; n += 1) await world.ok('resident', 'shop.request', asked);
     expect(await world.refused('resident', 'shop.request', asked)).toMatchObject({ code: 'TOO_MANY' });
   });
+
+  test('where nobody can answer, nobody is left waiting', async () => {
+    for (const person of ['chief', 'secretary', 'official', 'bannerOfficial'])
+      world.change('people', person, { desks: [] });
+    expect(await world.refused('resident', 'shop.request', asked)).toMatchObject({
+      code: 'NOT_NOW',
+      path: 'household',
+    });
+    expect((await bookOf(world, 'h1')).asks).toEqual([]);
+  });
 });

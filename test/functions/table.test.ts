@@ -96,7 +96,7 @@ const SAMPLE: Record<ActionName, object> = {
   'points.rules': {},
   'points.draft': { version: '2027.1', rules: DEFAULT_RULES.rules, scheme: DEFAULT_RULES.scheme },
   'points.dryRun': { version: 'none.1', village: VILLAGE, year: '2026' },
-  'points.enable': { version: 'none.1', from: '2027-06' },
+  'points.enable': { version: 'none.1', draftedAt: 0, from: '2027-06' },
   'points.replay': { village: VILLAGE, year: '2026' },
   'shop.open': { household: 'h-none' },
   'shop.join': { household: 'h-none', consent: POINTS_CONSENT_VERSION },

@@ -75,7 +75,8 @@ export const POINTS_INPUTS = {
   'points.draft': z.strictObject({ version, rules: z.array(rule).min(1).max(60), scheme }),
   /** What a version would have done to a village's past year. */
   'points.dryRun': z.strictObject({ version, village: z.string().regex(/^\d{12}$/), year }),
-  'points.enable': z.strictObject({ version, from: month }),
+  /** `draftedAt`: of the text that was read; another that was saved since is not what is enabled. */
+  'points.enable': z.strictObject({ version, draftedAt: z.number().int().min(0), from: month }),
   /** The list of a village told anew from the raw events. */
   'points.replay': z.strictObject({ village: z.string().regex(/^\d{12}$/), year }),
 } as const;

@@ -51,6 +51,8 @@ export interface WaitingAsk {
   areaPath: string;
   ask: PointsAskView;
   rule: Pick<Rule, 'name' | 'text' | 'evidence'>;
+  /** Somebody would lose points: from when on a yes counts. */
+  opensAt?: Millis;
   /** Why this reader may not answer it. */
   barred?: Bar;
 }

@@ -5,7 +5,10 @@ import { useSaid, useWords } from '../../i18n';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 
-export type Way = 'decline' | 'recuse';
+export type Way = 'decline' | 'recuse' | 'withdraw';
+
+/** Taking back what one has asked is a no of one's own. */
+const ACTION = { decline: 'points.decline', recuse: 'points.recuse', withdraw: 'points.decline' } as const;
 
 interface Props {
   waiting: WaitingAsk;
@@ -14,7 +17,7 @@ interface Props {
   onDone(): Promise<void>;
 }
 
-/** Why not, or why somebody else has to look. */
+/** Why not, why somebody else has to look, or why it is taken back. */
 export function Answer({ waiting: { account, year, ask }, way, onClose, onDone }: Props) {
   const { awards: words } = useWords();
   const said = useSaid();
@@ -24,8 +27,8 @@ export function Answer({ waiting: { account, year, ask }, way, onClose, onDone }
   const give = async () => {
     if (text.trim() === '') return setError(words.needs);
     try {
-      await send(`points.${way}`, { account, year, ask: ask.id, text: text.trim() });
-      toast(way === 'decline' ? words.told.no : words.told.kin);
+      await send(ACTION[way], { account, year, ask: ask.id, text: text.trim() });
+      toast(words[way].told);
       await onDone();
     } catch (reason) {
       setError(said(asCloudError(reason).words));
@@ -38,7 +41,7 @@ export function Answer({ waiting: { account, year, ask }, way, onClose, onDone }
       title={words[way].title}
       action={
         <Button id={`give-${way}`} onTap={give}>
-          {way === 'decline' ? words.no : words.kin}
+          {words[way].give}
         </Button>
       }
     >
@@ -51,7 +54,7 @@ export function Answer({ waiting: { account, year, ask }, way, onClose, onDone }
           setError(undefined);
           setText(value);
         }}
-        most={way === 'decline' ? 300 : 200}
+        most={way === 'recuse' ? 200 : 300}
         error={error}
       />
     </Sheet>

@@ -19,7 +19,8 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
   const words = useWords();
   const said = useSaid();
   const send = useSend();
-  const { account, year, name, areaPath, ask, rule, barred } = waiting;
+  const { account, year, name, areaPath, ask, rule, barred, opensAt } = waiting;
+  const early = opensAt !== undefined && opensAt > cloud.now();
   const agree = async () => {
     try {
       await send('points.approve', { account, year, ask: ask.id });
@@ -52,12 +53,27 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
         {ask.recused.length > 0 && ` · ${words.awards.recused(ask.recused.join('、'))}`}
       </View>
       {barred ? (
-        <View className="awards__barred">{words.awards.barred[barred]}</View>
+        <>
+          <View className="awards__barred">{words.awards.barred[barred]}</View>
+          {barred === 'author' && (
+            <View className="awards__acts">
+              <Button id={`withdraw-${ask.id}`} kind="quiet" inline onTap={() => onAnswer('withdraw')}>
+                {words.awards.withdraw.give}
+              </Button>
+            </View>
+          )}
+        </>
       ) : (
         <View className="awards__acts">
-          <Button id={`yes-${ask.id}`} inline onTap={agree}>
-            {words.awards.yes}
-          </Button>
+          {early ? (
+            <View className="awards__note">
+              {words.awards.opens(momentWords(opensAt, cloud.now(), words))}
+            </View>
+          ) : (
+            <Button id={`yes-${ask.id}`} inline onTap={agree}>
+              {words.awards.yes}
+            </Button>
+          )}
           <Button id={`no-${ask.id}`} kind="quiet" inline onTap={() => onAnswer('decline')}>
             {words.awards.no}
           </Button>

@@ -23,11 +23,13 @@ export function Enable({ version, onDone }: Props) {
   const [error, setError] = useState<string>();
   const enable = async () => {
     try {
-      await send('points.enable', { version: version.id, from });
+      await send('points.enable', { version: version.id, draftedAt: version.draftedAt, from });
       toast(words.enable.done);
       await onDone();
     } catch (reason) {
       setError(said(asCloudError(reason).words));
+      // Perhaps another text was saved meanwhile: then it is here to be read.
+      await onDone();
     }
   };
   if (version.own) return <Card title={words.enable.title}>{words.enable.own}</Card>;
