@@ -1,10 +1,12 @@
 import { type Applied, replay } from '../../domain/command/applied';
+import { Refusal } from '../../domain/error/refusal';
 import type { Household } from '../../domain/household/household';
 import { accountOf, bookId } from '../../domain/points/account';
 import { newBook, type PointsBook } from '../../domain/points/book';
 import { yearOf } from '../../domain/points/calendar';
 import { yearBefore } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
+import type { Order } from '../../domain/points/order';
 import { monthKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply, type CommandStamp, type Outcome } from '../kit/aggregate';
@@ -45,6 +47,13 @@ export async function booksOf(household: Household, at: Millis): Promise<Books> 
   const found = await all('books', (books) => books.where({ _id: _.in([running, before]) }).limit(2));
   const byId = (id: string) => found.find(({ _id }) => _id === id);
   return booksFrom(household, byId(running), byId(before), at);
+}
+
+/** Where an order stands. @throws Refusal NOT_FOUND for an order of long ago */
+export function bookWithOrder({ stored, last }: Books, { id }: Pick<Order, 'id'>): PointsBook {
+  const book = [stored, last].find((one) => one?.orders?.some((order) => order.id === id));
+  if (!book) throw new Refusal('NOT_FOUND', { path: 'code' });
+  return book;
 }
 
 /** A command that was taken in before midnight of New Year's Eve is known by last year's book only. */

@@ -11,7 +11,7 @@ import type { Call } from '../kit/serve';
 import { type Books, booksOf } from './books';
 import { householdBehind } from './code';
 import { asksOf, goodViews, linesOf, namer, orderViews } from './shown';
-import { type Whose, whose } from './whose';
+import { serves, type Whose, whose } from './whose';
 
 /** A household's points: what it has, what gives some, what they buy, what waits to be fetched. */
 export async function open({ input, caller: { person }, at }: Call<'shop.open'>): Promise<ShopView> {
@@ -37,8 +37,8 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     asks: asksOf(book, nameOf),
     goods: await goodViews(shelf),
     keptDays: KEPT_DAYS,
-    orders: orderViews(ordersOf(books)),
-    ...(book.card ? { card: { code: book.card.code, at: book.card.at } } : {}),
+    orders: orderViews(books, { person: person._id, serving: serves({ ties }), code }),
+    ...(book.card ? { card: { at: book.card.at } } : {}),
     as: standingOf(ties),
     asOf: at,
   };
@@ -49,11 +49,8 @@ function rewardView({ id, name, text, evidence, amount }: Reward): RewardView {
 }
 
 /** An order's code, or the card that holds now. */
-function opens({ book, last }: Books, code: string): boolean {
-  return (
-    book.card?.code === code ||
-    ordersOf({ book, ...(last ? { last } : {}) }).some((order) => order.code === code)
-  );
+function opens(books: Books, code: string): boolean {
+  return books.book.card?.code === code || ordersOf(books).some((order) => order.code === code);
 }
 
 function comingIn({ last }: Books): Pick<ShopView, 'coming'> {

@@ -7,7 +7,7 @@ import type { Signatory } from '../../domain/points/entry';
 import type { Millis } from '../../domain/time/shanghai';
 import { one } from '../kit/collections';
 
-type Action = `shop.${'open' | 'join' | 'leave' | 'request' | 'order' | 'cancel' | 'card'}`;
+type Action = `shop.${'open' | 'join' | 'leave' | 'request' | 'order' | 'cancel' | 'handOut' | 'card'}`;
 type Ties = ReturnType<typeof tiesToShop>;
 
 /** A household whose points the caller may touch by this action, and how the caller stands to it. */
@@ -25,13 +25,19 @@ export async function whose(
   named: string | undefined,
   person: Person,
   at: Millis,
+  path: 'household' | 'code' = 'household',
 ): Promise<Whose> {
   const id = named ?? person.household;
   if (id === undefined) throw new Refusal('BAD_INPUT', { path: 'household' });
   const household = await one('households', id);
   const ties: Ties = household ? tiesToShop(household, person, at) : new Set();
-  if (!household || !mayTouch(action, ties)) throw new Refusal('NOT_FOUND', { path: 'household' });
+  if (!household || !mayTouch(action, ties)) throw new Refusal('NOT_FOUND', { path });
   return { household, ties };
+}
+
+/** At the counter, for somebody else's household. */
+export function serves({ ties }: Pick<Whose, 'ties'>): boolean {
+  return ties.has('scope') && !ties.has('own');
 }
 
 /** @throws Refusal NOT_NOW for a household that lives here no longer */

@@ -6,7 +6,7 @@ import type { Millis } from '../time/shanghai';
 import { type AccountId, type AccountKind, bookId, ownerOf, type Year } from './account';
 import type { EntryAsk } from './ask';
 import type { Cause, PointsEntry } from './entry';
-import type { Membership } from './membership';
+import type { Leaver, Membership } from './membership';
 import type { Card, Order } from './order';
 
 /** 积分账: one account × one year. */
@@ -36,8 +36,9 @@ export interface PointsBook extends Aggregate, Owing {
   joined?: Membership;
   /** Of a household that takes part no longer. */
   leftAt?: Millis;
+  leftBy?: Leaver;
   /** When it took part before. */
-  earlier?: (Membership & { leftAt: Millis })[];
+  earlier?: (Membership & { leftAt: Millis; leftBy?: Leaver })[];
   orders?: Order[];
   /** When the clock must look at its orders again. */
   lapseAt?: Millis;

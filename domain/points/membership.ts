@@ -14,6 +14,11 @@ export interface Membership {
   agreedBy?: string;
 }
 
+/** Who ended it; `agreedBy` of the family when its worker wrote it down. */
+export interface Leaver extends Signatory {
+  agreedBy?: string;
+}
+
 /** As it stands in a book. */
 interface Standing {
   joined?: Membership;

@@ -62,6 +62,8 @@ export const shop: Dictionary['shop'] = {
   orders: {
     title: 'Waits for you to fetch',
     code: 'Say this code at the counter',
+    counter:
+      'Ask them for the code or the card. Whoever ordered for them or made the card lets somebody else hand it out',
     until: (day) => `Fetch by ${day}; afterwards the points come back`,
     cancel: 'Give back for points',
     cancelled: 'The points came back',
@@ -94,6 +96,8 @@ export const shop: Dictionary['shop'] = {
     button: 'Leave',
     title: 'Really leave?',
     text: 'The points are kept; what was not fetched is given back, requests without an answer end. You may come back later.',
+    agreedBy: 'Who wants to leave',
+    needName: 'Please write who wants to leave',
     yes: 'Leave',
     done: 'You left',
   },

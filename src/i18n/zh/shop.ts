@@ -65,6 +65,7 @@ export const shop = {
   orders: {
     title: '换好了，等您去取',
     code: '到柜台说这个码',
+    counter: '请他们报取货码，或者带卡来。谁替他们换的、谁做的卡，要换一个人来交',
     until: (day: string) => `${day}前取，过期积分退回`,
     cancel: '不要了，退回积分',
     cancelled: '积分退回来了',
@@ -97,6 +98,8 @@ export const shop = {
     button: '退出积分',
     title: '真的退出？',
     text: '分数留着；没取的东西退回积分，没答复的申请不再办。以后想参加还可以再来。',
+    agreedBy: '谁说要退出的',
+    needName: '请写上谁说要退出的',
     yes: '退出',
     done: '退出了',
   },
