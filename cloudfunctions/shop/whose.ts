@@ -42,9 +42,16 @@ export function serves({ ties }: Pick<Whose, 'ties'>): boolean {
 
 /** @throws Refusal NOT_NOW for a household that lives here no longer */
 export function mustLiveHere({ ended }: Household): void {
-  if (ended) throw new Refusal('NOT_NOW', { path: 'household' });
+  if (!ended) return;
+  throw new Refusal('NOT_NOW', { path: 'household', ...(ended.why === 'merged' ? { words: MERGED } : {}) });
 }
 
 export function signed({ _id, name }: Person): Signatory {
   return { person: _id, name };
 }
+
+/** Two books are two consents: whose points they were is for people to settle, not for the clock. */
+const MERGED = {
+  zh: '这一户已经并到另一户，积分留在原来的账上，不再换东西',
+  en: 'This household was merged into another; its points stay in its own book and buy nothing any more',
+};

@@ -87,6 +87,17 @@ export function booked(book: PointsBook, entries: readonly PointsEntry[]): Point
   return { ...book, entries: { ...book.entries, ...Object.fromEntries(fresh) }, total: sum };
 }
 
+/** The book where its owner lives now, under today's name; the same book when nothing of that has changed. */
+export function placedAt(
+  book: PointsBook,
+  { area, areaPath, grid, name }: Omit<BookOwner, 'account' | 'year'>,
+): PointsBook {
+  const same = book.area === area && book.areaPath === areaPath && book.grid === grid && book.name === name;
+  if (same) return book;
+  const { grid: _, ...rest } = book;
+  return withWaiting({ ...rest, area, areaPath, ...(grid ? { grid } : {}), name });
+}
+
 /** The book with `waiting` told anew from its asks. */
 export function withWaiting(book: PointsBook): PointsBook {
   const { waiting: _, ...rest } = book;

@@ -1,7 +1,10 @@
 import { closesAt } from '../../domain/points/calendar';
 import { atShanghai, HOUR } from '../../domain/time/shanghai';
+import { FAR_GRID, VILLAGE } from './people';
 import { bookOf, goodOf, saved, shelved } from './shop.stage';
 import { startWorld, type World } from './world';
+
+const FAR_VILLAGE = '150625100211';
 
 describe('a household over New Year', () => {
   let world: World;
@@ -28,7 +31,12 @@ describe('a household over New Year', () => {
     await world.ok('resident', 'shop.order', { good });
     await closed();
     const view = await world.ok('resident', 'shop.open', {});
-    expect(view).toMatchObject({ year: '2027', balance: 30, joinedAt: expect.any(Number), card: { at: expect.any(Number) } });
+    expect(view).toMatchObject({
+      year: '2027',
+      balance: 30,
+      joinedAt: expect.any(Number),
+      card: { at: expect.any(Number) },
+    });
     expect(view).not.toHaveProperty('coming');
     expect(view.lines).toMatchObject([{ kind: 'carry', amount: 30 }]);
     expect(await world.ok('chief', 'shop.open', { code })).toMatchObject({ household: { id: 'h1' } });
@@ -67,12 +75,17 @@ describe('a household over New Year', () => {
       expect(night).toBeLessThan(60);
       await world.runTimer('settle');
     }
-    await world.moveClock(atShanghai('2028-06-01 10:00'));
-    expect(await world.ok('worker', 'shop.open', { household: 'h3' })).toMatchObject({
-      year: '2028',
-      joinedAt: book.joined!.at,
-    });
-    expect(await world.ok('chief', 'shop.open', { code })).toMatchObject({ household: { id: 'h3' } });
+    const { joined, card } = book;
+    expect(await bookOf(world, 'h3', '2028')).toMatchObject({ total: 0, entries: {}, joined, card });
+  });
+
+  test('the new book begins where the household lives then', async () => {
+    world.change('households', 'h1', { area: FAR_GRID });
+    await closed();
+    const book = await bookOf(world, 'h1', '2027');
+    expect(book).toMatchObject({ area: FAR_VILLAGE, grid: FAR_GRID, total: 50 });
+    // The year that is over stays where it was.
+    expect(await bookOf(world, 'h1')).toMatchObject({ area: VILLAGE });
   });
 
   test('who left is not brought back by the new year', async () => {
