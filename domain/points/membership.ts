@@ -3,7 +3,7 @@ import type { Millis } from '../time/shanghai';
 import type { Signatory } from './entry';
 
 /** Wording of the consent to take part in points; grows with every change of the text shown (`src/i18n`). */
-export const POINTS_CONSENT_VERSION = '2026-11' as const;
+export const POINTS_CONSENT_VERSION = '2026-11.2' as const;
 
 /** A household's wish to take part: whose, when, in which wording. */
 export interface Membership {

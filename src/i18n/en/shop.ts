@@ -13,7 +13,8 @@ export const shop: Dictionary['shop'] = {
     title: 'Before you take part',
     lines: [
       'Not taking part has no effect on anything.',
-      'Points are only given, never taken; nobody is ranked.',
+      'Points are only given, never taken.',
+      'Nobody is ranked, but for one time: when a year is closed, the households with most points are proposed for the honour list. Whether yours is published is up to you; points and ranks never are.',
       'Only your household, your grid worker and the village counter see them.',
       'Points buy goods of the village; they have nothing to do with allowances or benefits you are entitled to.',
       'You may leave at any time: the points stay, what was not fetched is given back.',
