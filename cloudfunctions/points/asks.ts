@@ -4,6 +4,7 @@ import type { Outputs } from '../../domain/contract/views';
 import type { Person } from '../../domain/person/person';
 import { ownerOf } from '../../domain/points/account';
 import { barOf, isBefore } from '../../domain/points/second';
+import { logHouseholds } from '../kit/access-log';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
@@ -42,6 +43,11 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
       .filter((ask) => !ask.answer && isBefore(party, ask, person, people, at))
       .map((ask) => ({ book, ask, bar: barOf(party, ask, person) }));
   });
+  await logHouseholds(
+    person,
+    waiting.map(({ book }) => book),
+    at,
+  );
   const view = await viewsOf(waiting.map(({ ask }) => ask));
   return {
     asks: waiting

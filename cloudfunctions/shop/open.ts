@@ -4,6 +4,7 @@ import { closesAt } from '../../domain/points/calendar';
 import { KEPT_DAYS } from '../../domain/points/order';
 import { type Reward, rewardsAt } from '../../domain/points/request';
 import { ordersOf } from '../../domain/points/shop';
+import { logAccess } from '../kit/access-log';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
@@ -13,7 +14,7 @@ import { householdBehind } from './code';
 import { asksOf, goodViews, linesOf, namer, orderViews } from './shown';
 import { serves, type Whose, whose } from './whose';
 
-/** A household's points: what it has, what gives some, what they buy, what waits to be fetched. */
+/** A household's points: what it has, what gives some, what they buy, what waits to be fetched. A look at another's is written down. */
 export async function open({ input, caller: { person }, at }: Call<'shop.open'>): Promise<ShopView> {
   const { code } = input;
   const named = code === undefined ? input.household : await householdBehind(code);
@@ -21,6 +22,8 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
   const [books, versions] = await Promise.all([booksOf(household, at), ruleVersions()]);
   if (code !== undefined && !opens(books, code)) throw new Refusal('NOT_FOUND', { path: 'code' });
   const { book } = books;
+  if (!ties.has('own'))
+    await logAccess(person, { at, what: 'points', area: book.area, masked: false, count: 1 });
   const shelf = await all('goods', (some) =>
     some.where({ area: book.area, unlistedAt: _.exists(false) }).limit(200),
   );
