@@ -94,8 +94,10 @@ export function openRules(): void {
 }
 
 /** @param household absent: the reader's own */
-export function openShop(household?: string): void {
-  const query = household === undefined ? '' : `?household=${encodeURIComponent(household)}`;
+/** By the code of an order or a card: at the counter. */
+export function openShop(by: { household?: string; code?: string } = {}): void {
+  const [named] = Object.entries(by);
+  const query = named ? `?${named[0]}=${encodeURIComponent(named[1])}` : '';
   Taro.navigateTo({ url: `/pages/shop/index${query}` }).catch(ignore);
 }
 

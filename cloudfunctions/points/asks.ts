@@ -6,6 +6,7 @@ import { ownerOf } from '../../domain/points/account';
 import { opensAt } from '../../domain/points/answer';
 import type { EntryAsk } from '../../domain/points/ask';
 import { barOf, isBefore } from '../../domain/points/second';
+import { logHouseholds } from '../kit/access-log';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
@@ -44,6 +45,11 @@ export async function asks({ caller: { person }, at }: Call<'points.asks'>): Pro
       .filter((ask) => !ask.answer && isBefore(party, ask, person, people, at))
       .map((ask) => ({ book, ask, bar: barOf(party, ask, person) }));
   });
+  await logHouseholds(
+    person,
+    waiting.map(({ book }) => book),
+    at,
+  );
   const view = await viewsOf(waiting.map(({ ask }) => ask));
   return {
     asks: waiting

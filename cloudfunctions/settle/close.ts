@@ -1,19 +1,22 @@
 import type { AreaCode } from '../../domain/area/area';
 import { bookId, type Year } from '../../domain/points/account';
-import { bookBegun, type PointsBook } from '../../domain/points/book';
+import { bookBegun, type PointsBook, placedAt } from '../../domain/points/book';
 import { carryInto, carryOut, yearAfter } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
+import { hasJoined } from '../../domain/points/membership';
 import { closeBook } from '../../domain/points/settle';
+import { householdOf } from '../../domain/points/shop';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
 import { inLanes, LANES } from '../kit/batches';
+import { ownerOfHousehold } from '../kit/book';
 import { _ } from '../kit/cloud';
 import { collection, one } from '../kit/collections';
 import { whole } from '../kit/whole';
 
 /**
  * Closes a place's books of the year; a household's balance moves on to the next year's book. One read for a thousand
- * books, one write for a book, three reads and writes more for a household with a balance.
+ * books, one write for a book, four reads and writes more for a household that goes on.
  * @returns how many were closed
  */
 export async function closeBooks(place: AreaCode, year: Year, at: Millis): Promise<number> {
@@ -67,20 +70,26 @@ async function closeHousehold(id: string, at: Millis): Promise<boolean> {
   return shut(id, at, (book) => closeBook(next ? carryOut(book, next, at) : book, at));
 }
 
-/** The next year's book with the balance; null when there is none to carry. */
+/**
+ * The next year's book with the balance, where the household lives now. Taking part, and the card, go on with it, also
+ * without a point; null when there is nothing to go on.
+ */
 async function carried(from: PointsBook, at: Millis): Promise<PointsBook | null> {
-  const { account, area, areaPath, grid, name } = from;
+  const { account } = from;
   const year = yearAfter(from.year);
   const id = bookId(account, year);
+  const [household, stored] = await Promise.all([one('households', householdOf(account)), one('books', id)]);
+  const place = household ? ownerOfHousehold(household) : from;
+  const { area, areaPath, grid, name } = place;
   const fresh = () => bookBegun({ account, year, area, areaPath, ...(grid ? { grid } : {}), name }, at);
-  const next = (await one('books', id)) ?? fresh();
-  if (!carryInto(next, from, at)) return null;
+  const next = stored ?? fresh();
+  const goesOn = hasJoined(from) && !next.joined && !household?.ended;
+  if (!goesOn && !carryInto(next, from, at)) return null;
   const { state } = await apply('books', {
     id,
     command: { id: `carry:${from._id}:${from.rev}`, print: `${from.total}`, at },
     fresh,
-    // Taking part, and the card, go on with the balance.
-    decide: (book) => inherited(carryInto(book, from, at) ?? book, from),
+    decide: (book) => placedAt(inherited(carryInto(book, from, at) ?? book, from), place),
     answer: () => null,
   });
   return state;

@@ -3,6 +3,7 @@ import type { Person } from '../../domain/person/person';
 import type { PointsBook } from '../../domain/points/book';
 import { isWaiting } from '../../domain/points/order';
 import { householdOf } from '../../domain/points/shop';
+import { logHouseholds } from '../kit/access-log';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
@@ -24,12 +25,11 @@ export async function goods({ caller: { person }, at }: Call<'shop.goods'>): Pro
         .limit(MOST),
     ),
   ]);
+  const served = books.filter((book) => serves(person, book));
+  await logHouseholds(person, served, at);
   return {
     goods: await goodViews(shelf),
-    waiting: books
-      .filter((book) => serves(person, book))
-      .flatMap(waitingIn)
-      .sort((a, b) => a.until - b.until),
+    waiting: served.flatMap(waitingIn).sort((a, b) => a.until - b.until),
     may: shelvesOf(person).length > 0,
     asOf: at,
   };

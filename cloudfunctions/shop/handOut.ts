@@ -1,40 +1,47 @@
-import { tiesToShop } from '../../domain/access/account';
-import { mayTouch } from '../../domain/access/table';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
-import type { PointsBook } from '../../domain/points/book';
-import { handOut as handedOut, orderBy } from '../../domain/points/exchange';
-import { householdOf } from '../../domain/points/shop';
+import { handOut as handedOut, orderShown } from '../../domain/points/counter';
+import { hear } from '../../domain/points/hear';
 import { apply } from '../kit/aggregate';
+import { deliverSoon } from '../kit/dispatch';
 import type { Call } from '../kit/serve';
-import { bookOfOrder } from './code';
-import { signed } from './whose';
+import { booksOf, bookWithOrder } from './books';
+import { householdBehind } from './code';
+import { earsOf } from './ears';
+import { signed, whose } from './whose';
 
-/** The good goes over the counter, once; nobody serves the own household. */
+/**
+ * The good goes over the counter, once, for the order's code or the family's card; the family hears of it. Nobody serves
+ * the own household, nor hands out what they ordered themselves.
+ */
 export async function handOut({
-  input: { code },
+  input: { code, order: named },
   caller: { person },
   command,
   at,
 }: Call<'shop.handOut'>): Promise<Outputs['shop.handOut']> {
-  const known = await bookOfOrder(code);
-  const household = householdOf(known.account);
-  const ties = tiesToShop({ _id: household, area: known.grid ?? known.area }, person, at);
-  if (!mayTouch('shop.handOut', ties)) throw new Refusal('NOT_FOUND', { path: 'code' });
+  const { household, ties } = await whose('shop.handOut', await householdBehind(code), person, at, 'code');
   if (ties.has('own')) throw new Refusal('NOT_YOURS', { path: 'code', words: OWN });
-  const { answer } = await apply('books', {
+  const by = signed(person);
+  const [books, people] = await Promise.all([booksOf(household, at), earsOf(household._id, at, person._id)]);
+  const order = orderShown(books, code, named, by);
+  const known = bookWithOrder(books, order);
+  const { state, answer, replayed } = await apply('books', {
     id: known._id,
     known,
     command,
-    decide: (book) => handedOut(book, code, signed(person), at),
-    answer: (book) => ({ household, head: book.name, ...whatOf(book, code), asOf: at }),
+    decide: (book) =>
+      hear(handedOut(book, order.id, by, at), order, { kind: 'order-fetched', people, by, at }),
+    answer: ({ name: head }) => ({
+      household: household._id,
+      head,
+      name: order.name,
+      cost: order.cost,
+      asOf: at,
+    }),
   });
+  if (!replayed) await deliverSoon('books', state);
   return answer;
-}
-
-function whatOf(book: PointsBook, code: string): { name: string; cost: number } {
-  const { name = '', cost = 0 } = orderBy(book, code) ?? {};
-  return { name, cost };
 }
 
 const OWN = {

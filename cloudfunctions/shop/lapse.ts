@@ -1,4 +1,3 @@
-import { keeperOf } from '../../domain/household/keeper';
 import type { PointsBook } from '../../domain/points/book';
 import { lapse } from '../../domain/points/lapse';
 import { householdOf, waitingGoods } from '../../domain/points/shop';
@@ -7,6 +6,7 @@ import { now } from '../kit/clock';
 import { _ } from '../kit/cloud';
 import { all, one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
+import { earsOf } from './ears';
 import { trade } from './trade';
 
 const BATCH = 100;
@@ -55,15 +55,4 @@ async function lapsedIn({ _id, account }: PointsBook, at: Millis): Promise<boole
     console.error('[shop]', _id, error);
     return false;
   }
-}
-
-/** Who lives there; for people without a phone, who looks after them. */
-async function earsOf(household: string, at: Millis): Promise<string[]> {
-  const near = await all('people', (people) =>
-    people.where(_.or([{ household }, { 'links.household': household }])).limit(100),
-  );
-  const living = near.filter((person) => person.household === household);
-  const keeper = keeperOf(household, near, at);
-  const hearing = living.length > 0 ? living : keeper ? [keeper] : [];
-  return hearing.map(({ _id }) => _id);
 }

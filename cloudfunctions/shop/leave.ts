@@ -1,4 +1,5 @@
 import type { Outputs } from '../../domain/contract/views';
+import { Refusal } from '../../domain/error/refusal';
 import { leave as left } from '../../domain/points/exchange';
 import { waitingGoods } from '../../domain/points/shop';
 import type { Call } from '../kit/serve';
@@ -12,11 +13,14 @@ export async function leave({
   command,
   at,
 }: Call<'shop.leave'>): Promise<Outputs['shop.leave']> {
-  const { household } = await whose('shop.leave', input.household, person, at);
+  const { household, ties } = await whose('shop.leave', input.household, person, at);
+  const { agreedBy } = input;
+  if (!ties.has('own') && agreedBy === undefined) throw new Refusal('BAD_INPUT', { path: 'agreedBy' });
+  const leaver = { ...signed(person), ...(agreedBy === undefined ? {} : { agreedBy }) };
   const { answer } = await trade(household, {
     command,
     goods: waitingGoods,
-    decide: (shop) => left(shop, signed(person), at),
+    decide: (shop) => left(shop, leaver, at),
     answer: ({ book }) => ({ household: household._id, balance: book.total, asOf: at }),
   });
   return answer;

@@ -4,6 +4,7 @@ import { closesAt } from '../../domain/points/calendar';
 import { KEPT_DAYS } from '../../domain/points/order';
 import { type Reward, rewardsAt } from '../../domain/points/request';
 import { ordersOf } from '../../domain/points/shop';
+import { logAccess } from '../kit/access-log';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
 import { ruleVersions } from '../kit/rules';
@@ -11,9 +12,9 @@ import type { Call } from '../kit/serve';
 import { type Books, booksOf } from './books';
 import { householdBehind } from './code';
 import { asksOf, goodViews, linesOf, namer, orderViews } from './shown';
-import { type Whose, whose } from './whose';
+import { serves, type Whose, whose } from './whose';
 
-/** A household's points: what it has, what gives some, what they buy, what waits to be fetched. */
+/** A household's points: what it has, what gives some, what they buy, what waits to be fetched. A look at another's is written down. */
 export async function open({ input, caller: { person }, at }: Call<'shop.open'>): Promise<ShopView> {
   const { code } = input;
   const named = code === undefined ? input.household : await householdBehind(code);
@@ -21,6 +22,8 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
   const [books, versions] = await Promise.all([booksOf(household, at), ruleVersions()]);
   if (code !== undefined && !opens(books, code)) throw new Refusal('NOT_FOUND', { path: 'code' });
   const { book } = books;
+  if (!ties.has('own'))
+    await logAccess(person, { at, what: 'points', area: book.area, masked: false, count: 1 });
   const shelf = await all('goods', (some) =>
     some.where({ area: book.area, unlistedAt: _.exists(false) }).limit(200),
   );
@@ -37,8 +40,8 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     asks: asksOf(book, nameOf),
     goods: await goodViews(shelf),
     keptDays: KEPT_DAYS,
-    orders: orderViews(ordersOf(books)),
-    ...(book.card ? { card: { code: book.card.code, at: book.card.at } } : {}),
+    orders: orderViews(books, { person: person._id, serving: serves({ ties }), code }),
+    ...(book.card ? { card: { at: book.card.at } } : {}),
     as: standingOf(ties),
     asOf: at,
   };
@@ -49,11 +52,8 @@ function rewardView({ id, name, text, evidence, amount }: Reward): RewardView {
 }
 
 /** An order's code, or the card that holds now. */
-function opens({ book, last }: Books, code: string): boolean {
-  return (
-    book.card?.code === code ||
-    ordersOf({ book, ...(last ? { last } : {}) }).some((order) => order.code === code)
-  );
+function opens(books: Books, code: string): boolean {
+  return books.book.card?.code === code || ordersOf(books).some((order) => order.code === code);
 }
 
 function comingIn({ last }: Books): Pick<ShopView, 'coming'> {

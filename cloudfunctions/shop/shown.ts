@@ -1,11 +1,12 @@
-import type { GoodView, ShopAsk, ShopLine, ShopView } from '../../domain/contract/views';
+import type { GoodView, OrderView, ShopAsk, ShopLine } from '../../domain/contract/views';
 import type { Words } from '../../domain/error/refusal';
 import type { EntryAsk } from '../../domain/points/ask';
 import { inOrder, type PointsBook } from '../../domain/points/book';
+import { barAtCounter } from '../../domain/points/counter';
 import type { PointsEntry } from '../../domain/points/entry';
-import type { Good, Order } from '../../domain/points/order';
+import { type Good, isWaiting, type Order } from '../../domain/points/order';
 import type { RuleVersion } from '../../domain/points/rule';
-import { isExchange } from '../../domain/points/shop';
+import { isExchange, ordersOf, type Shop } from '../../domain/points/shop';
 import { versionOf } from '../../domain/points/version';
 import { temporaryUrls } from '../kit/files';
 
@@ -51,6 +52,24 @@ function askView({ id, amount, at, text, answer }: EntryAsk, rule: Words): ShopA
   return { id, rule, amount, at, text, answer: { yes, at: answeredAt, ...(why ? { text: why } : {}) } };
 }
 
-export function orderViews(orders: readonly Order[]): ShopView['orders'] {
-  return orders.map(({ by: _by, warnedAt: _warned, ...order }) => order).sort((a, b) => b.at - a.at);
+/** Who looks: by which code, if any, and whether from behind the counter. */
+interface Look {
+  person: string;
+  serving: boolean;
+  code?: string | undefined;
+}
+
+/** Newest first; behind the counter without codes, and with what can be handed out for the one that was told. */
+export function orderViews(books: Pick<Shop, 'book' | 'last'>, look: Look): OrderView[] {
+  return ordersOf(books)
+    .map((order): OrderView => {
+      const { by: _by, warnedAt: _warned, code, ...shown } = order;
+      if (!look.serving) return { ...shown, code };
+      return mayHandOut(books, order, look) ? { ...shown, mayHandOut: true } : shown;
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
+function mayHandOut(books: Pick<Shop, 'book' | 'last'>, order: Order, { person, code }: Look): boolean {
+  return isWaiting(order) && code !== undefined && barAtCounter(books, order, code, person) === undefined;
 }

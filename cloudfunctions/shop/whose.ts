@@ -7,7 +7,7 @@ import type { Signatory } from '../../domain/points/entry';
 import type { Millis } from '../../domain/time/shanghai';
 import { one } from '../kit/collections';
 
-type Action = `shop.${'open' | 'join' | 'leave' | 'request' | 'order' | 'cancel' | 'card'}`;
+type Action = `shop.${'open' | 'join' | 'leave' | 'request' | 'order' | 'cancel' | 'handOut' | 'card'}`;
 type Ties = ReturnType<typeof tiesToShop>;
 
 /** A household whose points the caller may touch by this action, and how the caller stands to it. */
@@ -25,20 +25,33 @@ export async function whose(
   named: string | undefined,
   person: Person,
   at: Millis,
+  path: 'household' | 'code' = 'household',
 ): Promise<Whose> {
   const id = named ?? person.household;
   if (id === undefined) throw new Refusal('BAD_INPUT', { path: 'household' });
   const household = await one('households', id);
   const ties: Ties = household ? tiesToShop(household, person, at) : new Set();
-  if (!household || !mayTouch(action, ties)) throw new Refusal('NOT_FOUND', { path: 'household' });
+  if (!household || !mayTouch(action, ties)) throw new Refusal('NOT_FOUND', { path });
   return { household, ties };
+}
+
+/** At the counter, for somebody else's household. */
+export function serves({ ties }: Pick<Whose, 'ties'>): boolean {
+  return ties.has('scope') && !ties.has('own');
 }
 
 /** @throws Refusal NOT_NOW for a household that lives here no longer */
 export function mustLiveHere({ ended }: Household): void {
-  if (ended) throw new Refusal('NOT_NOW', { path: 'household' });
+  if (!ended) return;
+  throw new Refusal('NOT_NOW', { path: 'household', ...(ended.why === 'merged' ? { words: MERGED } : {}) });
 }
 
 export function signed({ _id, name }: Person): Signatory {
   return { person: _id, name };
 }
+
+/** Two books are two consents: whose points they were is for people to settle, not for the clock. */
+const MERGED = {
+  zh: '这一户已经并到另一户，积分留在原来的账上，不再换东西',
+  en: 'This household was merged into another; its points stay in its own book and buy nothing any more',
+};

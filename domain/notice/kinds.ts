@@ -68,7 +68,8 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
 
 /**
  * About points and the yearly evaluation. To a desk: an entry waits for a second person, an appeal was answered. To whose
- * book it is: points may be lost, booked, not booked. To the household: a good is about to lapse. To reviewers: please
+ * book it is: points may be lost, booked, not booked. To the household: somebody else ordered for it, a good was handed out,
+ * or is about to lapse. To reviewers: please
  * give marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a training, an internal roll.
  * To the supervisor: an appeal.
  */
@@ -77,6 +78,8 @@ export const POINTS_KINDS = [
   'loss-asked',
   'entry-booked',
   'entry-declined',
+  'order-made',
+  'order-fetched',
   'order-lapsing',
   'review-asked',
   'result-told',

@@ -30,6 +30,16 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: `${what}：${text || '请点开看原因'}`,
         en: `${what}: ${text || 'open to see why'}`,
       });
+    case 'order-made':
+      return say(facts, `替您家换了：${what}`, `Ordered for your household: ${what}`, {
+        zh: `${text || '村里'}替您家办的，用${-amount}分。没说过要换，点开退回`,
+        en: `By ${text || 'the village'}, for ${-amount} points. If nobody asked for it, open and give it back`,
+      });
+    case 'order-fetched':
+      return say(facts, `您家换的取走了：${what}`, `Fetched for your household: ${what}`, {
+        zh: `${text || '村里'}交出去的。您家没人取过，请告诉村里`,
+        en: `Handed out by ${text || 'the village'}. If nobody of you fetched it, tell the village`,
+      });
     case 'order-lapsing':
       return say(facts, `换的东西还没取：${what}`, `Not fetched yet: ${what}`, {
         zh: by ? `${by.zh}前请到村里取，过期积分退回` : '请到村里取',

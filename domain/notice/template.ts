@@ -68,6 +68,8 @@ const PHRASE: Record<NoticeKind, string> = {
   'loss-asked': '提出扣分',
   'entry-booked': '已记分',
   'entry-declined': '未记分',
+  'order-made': '代您兑换',
+  'order-fetched': '已取走',
   'order-lapsing': '快到期',
   'review-asked': '请您评议',
   'result-told': '评议结果',

@@ -7,7 +7,7 @@ import { type AccountId, type AccountKind, bookId, ownerOf, type Year } from './
 import type { EntryAsk } from './ask';
 import { closesAt } from './calendar';
 import type { Cause, PointsEntry } from './entry';
-import type { Membership } from './membership';
+import type { Leaver, Membership } from './membership';
 import type { Card, Order } from './order';
 
 /** 积分账: one account × one year. */
@@ -37,8 +37,9 @@ export interface PointsBook extends Aggregate, Owing {
   joined?: Membership;
   /** Of a household that takes part no longer. */
   leftAt?: Millis;
+  leftBy?: Leaver;
   /** When it took part before. */
-  earlier?: (Membership & { leftAt: Millis })[];
+  earlier?: (Membership & { leftAt: Millis; leftBy?: Leaver })[];
   orders?: Order[];
   /** When the clock must look at its orders again. */
   lapseAt?: Millis;
@@ -91,6 +92,17 @@ export function booked(book: PointsBook, entries: readonly PointsEntry[]): Point
   if (fresh.size === 0) return book;
   const sum = [...fresh.values()].reduce((total, { amount }) => total + amount, book.total);
   return { ...book, entries: { ...book.entries, ...Object.fromEntries(fresh) }, total: sum };
+}
+
+/** The book where its owner lives now, under today's name; the same book when nothing of that has changed. */
+export function placedAt(
+  book: PointsBook,
+  { area, areaPath, grid, name }: Omit<BookOwner, 'account' | 'year'>,
+): PointsBook {
+  const same = book.area === area && book.areaPath === areaPath && book.grid === grid && book.name === name;
+  if (same) return book;
+  const { grid: _, ...rest } = book;
+  return withWaiting({ ...rest, area, areaPath, ...(grid ? { grid } : {}), name });
 }
 
 /** The book with `waiting` told anew from its asks, as long as it is not known who is asked (`withDesks`). */

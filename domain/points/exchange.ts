@@ -1,12 +1,12 @@
 import { Refusal } from '../error/refusal';
 import type { Millis } from '../time/shanghai';
-import { booked, type PointsBook } from './book';
+import { booked } from './book';
 import type { Signatory } from './entry';
 import { left } from './join';
-import { mustHaveJoined } from './membership';
-import { hasLapsed, isWaiting, keptUntil, type Order } from './order';
+import { hasJoined, type Leaver, mustHaveJoined } from './membership';
+import { isWaiting, keptUntil, type Order } from './order';
 import { givenBack } from './refund';
-import { ended, exchangeEntry, ordersOf, restocked, type Shop, spentOn, withOrders } from './shop';
+import { ENDED, exchangeEntry, ordersOf, restocked, type Shop, spentOn, withOrders } from './shop';
 
 interface Wish {
   /** Of the order. */
@@ -43,31 +43,18 @@ export function cancel(shop: Shop, id: string, by: Signatory, at: Millis): Shop 
   return givenBack(shop, [order], { state: 'cancelled', by }, at);
 }
 
-/** The household takes part no longer; whatever it ordered goes back first. @throws Refusal NOT_NOW */
-export function leave(shop: Shop, by: Signatory, at: Millis): Shop {
+/**
+ * The household takes part no longer, in last year's book neither; whatever it ordered goes back first.
+ * @throws Refusal NOT_NOW
+ */
+export function leave(shop: Shop, leaver: Leaver, at: Millis): Shop {
+  const by = { person: leaver.person, name: leaver.name };
   const waiting = ordersOf(shop).filter(isWaiting);
-  const after = givenBack(shop, waiting, { state: 'cancelled', by }, at);
-  return { ...after, book: left(after.book, by, at) };
-}
-
-/** The good is handed over, once. @throws Refusal NOT_FOUND, NOT_NOW */
-export function handOut(book: PointsBook, code: string, by: Signatory, at: Millis): PointsBook {
-  const order = orderBy(book, code);
-  if (!order) throw new Refusal('NOT_FOUND', { path: 'code' });
-  const state = hasLapsed(order, at) ? 'expired' : order.state;
-  if (state !== 'waiting') throw new Refusal('NOT_NOW', { path: 'code', words: ENDED[state] });
-  return ended(book, [order], { state: 'fetched', by }, at);
-}
-
-export function orderBy({ orders }: Pick<PointsBook, 'orders'>, code: string): Order | undefined {
-  return orders?.find((order) => order.code === code);
+  const { last, ...after } = givenBack(shop, waiting, { state: 'cancelled', by }, at);
+  const book = left(after.book, leaver, at);
+  if (!last) return { ...after, book };
+  return { ...after, book, last: hasJoined(last) ? left(last, leaver, at) : last };
 }
 
 const GONE = { zh: '刚刚换完了，看看别的', en: 'None is left; please look at something else' };
 const TOO_FEW = { zh: '积分还不够换这一样', en: 'There are not enough points for this yet' };
-const ENDED = {
-  waiting: { zh: '还等着取', en: 'It waits to be fetched' },
-  fetched: { zh: '这一份已经取走了', en: 'This was fetched already' },
-  cancelled: { zh: '这一份已经取消，积分退回去了', en: 'This was cancelled, the points went back' },
-  expired: { zh: '这一份过期了，积分会退回去', en: 'This has lapsed, the points go back' },
-} as const;

@@ -1,9 +1,9 @@
-import { owe } from '../notice/notice';
 import type { Millis } from '../time/shanghai';
 import type { PointsBook } from './book';
-import { hasLapsed, type Order, toWarn } from './order';
+import { hear } from './hear';
+import { hasLapsed, toWarn } from './order';
 import { givenBack } from './refund';
-import { eachBook, householdOf, ordersOf, type Shop, withOrders } from './shop';
+import { eachBook, ordersOf, type Shop, withOrders } from './shop';
 
 /**
  * What the clock does: gives back what was not fetched, and warns of what soon will not be. Books and goods for which
@@ -20,26 +20,10 @@ function warned(book: PointsBook, people: readonly string[], at: Millis): Points
   const orders = book.orders ?? [];
   const soon = orders.filter((order) => toWarn(order, at));
   if (soon.length === 0) return book;
-  const told = soon.reduce((owing, order) => warnedOf(owing, order, people, at), book);
+  const hearing = { kind: 'order-lapsing', people, at } as const;
+  const told = soon.reduce((owing, order) => hear(owing, order, hearing), book);
   return withOrders(
     told,
     orders.map((order) => (soon.includes(order) ? { ...order, warnedAt: at } : order)),
   );
-}
-
-function warnedOf(
-  book: PointsBook,
-  { id, name, until }: Order,
-  people: readonly string[],
-  at: Millis,
-): PointsBook {
-  return owe(book, {
-    key: `${book._id}.${id}.order-lapsing`,
-    kind: 'order-lapsing',
-    to: { people: [...people] },
-    about: { kind: 'shop', id: householdOf(book.account) },
-    urgent: false,
-    at,
-    facts: { name: book.name, areaPath: book.areaPath, year: book.year, what: name, until },
-  });
 }

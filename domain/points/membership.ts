@@ -3,7 +3,7 @@ import type { Millis } from '../time/shanghai';
 import type { Signatory } from './entry';
 
 /** Wording of the consent to take part in points; grows with every change of the text shown (`src/i18n`). */
-export const POINTS_CONSENT_VERSION = '2026-11' as const;
+export const POINTS_CONSENT_VERSION = '2026-11.2' as const;
 
 /** A household's wish to take part: whose, when, in which wording. */
 export interface Membership {
@@ -11,6 +11,11 @@ export interface Membership {
   by: Signatory;
   version: string;
   /** Who of the family said yes, when its worker wrote it down for them. */
+  agreedBy?: string;
+}
+
+/** Who ended it; `agreedBy` of the family when its worker wrote it down. */
+export interface Leaver extends Signatory {
   agreedBy?: string;
 }
 

@@ -24,6 +24,14 @@ export interface End {
 /** Not a rule that a banner can change: points for a good, and back again. */
 const EXCHANGE = { rule: 'exchange', version: 'shop.1' } as const;
 
+/** Why nothing can be done about an order any more. */
+export const ENDED = {
+  waiting: { zh: '还等着取', en: 'It waits to be fetched' },
+  fetched: { zh: '这一份已经取走了', en: 'This was fetched already' },
+  cancelled: { zh: '这一份已经取消，积分退回去了', en: 'This was cancelled, the points went back' },
+  expired: { zh: '这一份过期了，积分会退回去', en: 'This has lapsed, the points go back' },
+} as const;
+
 export function householdOf(account: AccountId): string {
   return ownerOf(account).owner;
 }

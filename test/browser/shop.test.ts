@@ -80,7 +80,7 @@ describe('the points shop', () => {
 
   test('the family reads what it means and takes part', async () => {
     const page = await on('resident', 'pages/shop/index');
-    await page.getByText('只奖不扣，不排名次。').waitFor();
+    await page.getByText('平时不排名次。').waitFor();
     await page.locator('#join').click();
     await page.getByText('请先勾选愿意参加').waitFor();
     await page.locator('#agree').click();

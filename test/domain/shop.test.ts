@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { accountOf } from '../../domain/points/account';
 import { booked, newBook, type PointsBook } from '../../domain/points/book';
+import { handOut } from '../../domain/points/counter';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
-import { cancel, exchange, handOut, leave } from '../../domain/points/exchange';
+import { cancel, exchange, leave } from '../../domain/points/exchange';
 import { inherited, join } from '../../domain/points/join';
 import { lapse } from '../../domain/points/lapse';
 import { type Good, keptUntil, nextLapse } from '../../domain/points/order';
@@ -88,11 +89,11 @@ function after({ shop, at, orders }: Life, one: Step): Partial<Life> {
     case 'cancel':
       return { shop: cancel(shop, ordersOf(shop)[one.which]?.id ?? '', BY, at) };
     case 'handOut': {
-      const code = ordersOf(shop)[one.which]?.code ?? '';
-      const inLast = shop.last?.orders?.some((order) => order.code === code);
+      const id = ordersOf(shop)[one.which]?.id ?? '';
+      const inLast = shop.last?.orders?.some((order) => order.id === id);
       return inLast && shop.last
-        ? { shop: { ...shop, last: handOut(shop.last, code, BY, at) } }
-        : { shop: { ...shop, book: handOut(shop.book, code, BY, at) } };
+        ? { shop: { ...shop, last: handOut(shop.last, id, BY, at) } }
+        : { shop: { ...shop, book: handOut(shop.book, id, BY, at) } };
     }
     case 'wait':
       return { shop: lapse(shop, ['resident'], at + one.days * DAY), at: at + one.days * DAY };
@@ -145,6 +146,26 @@ describe('the points shop', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('leaving reaches last year’s book: its requests are answered, and no list of that year has it', () => {
+    const ask = {
+      id: 'q1',
+      kind: 'request' as const,
+      rule: 'volunteer',
+      version: 'default.1',
+      amount: 5,
+      at: NOW,
+      by: BY,
+      text: '清渠',
+      photos: [],
+      recused: [],
+    };
+    const last = { ...bookOf('2026', 60), asks: [ask], waiting: [VILLAGE] };
+    const { book, last: after } = leave({ book: bookOf('2027', 0), last, goods: [] }, BY, NOW);
+    expect([book.leftAt, after!.leftAt, after!.total]).toEqual([NOW, NOW, 60]);
+    expect(after!.asks).toMatchObject([{ answer: { yes: false } }]);
+    expect(after).not.toHaveProperty('waiting');
   });
 
   test('an order waits until the midnight that ends its thirtieth day', () => {

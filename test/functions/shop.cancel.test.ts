@@ -31,7 +31,7 @@ describe('shop.cancel', () => {
     const [cancelId, handId] = [world.newId(), world.newId()];
     const [cancelled, handed] = await Promise.all([
       insisting(() => world.call('resident', 'shop.cancel', { order }, cancelId)),
-      insisting(() => world.call('chief', 'shop.handOut', { code }, handId)),
+      insisting(() => world.call('chief', 'shop.handOut', { code: code! }, handId)),
     ]);
     expect([cancelled.ok, handed.ok].filter(Boolean)).toHaveLength(1);
     expect((await bookOf(world, 'h1')).total).toBe(cancelled.ok ? 50 : 30);

@@ -20,8 +20,16 @@ describe('shop.card', () => {
     expect((await world.ok('worker', 'shop.card', { household }, id)).code).toBe(card.code);
     const view = await world.ok('chief', 'shop.open', { code: card.code });
     expect(view).toMatchObject({ household: { id: 'h3' }, as: 'counter', balance: 50 });
-    const { code } = await world.ok('chief', 'shop.order', { household, good });
-    await world.ok('chief', 'shop.handOut', { code });
+    const { order } = await world.ok('chief', 'shop.order', { household, good });
+    const { orders } = await world.ok('secretary', 'shop.open', { code: card.code });
+    expect(orders).toMatchObject([{ id: order, mayHandOut: true }]);
+    const shown = { code: card.code, order };
+    // Not by one person alone.
+    expect((await world.ok('chief', 'shop.open', { code: card.code })).orders[0]).not.toHaveProperty(
+      'mayHandOut',
+    );
+    expect(await world.refused('chief', 'shop.handOut', shown)).toMatchObject({ code: 'NOT_YOURS' });
+    await world.ok('secretary', 'shop.handOut', shown);
     expect(await bookOf(world, 'h3')).toMatchObject({ total: 30, orders: [{ state: 'fetched' }] });
   });
 
@@ -32,6 +40,20 @@ describe('shop.card', () => {
       code: 'NOT_FOUND',
     });
     expect(await world.ok('chief', 'shop.open', { code: fresh.code })).toMatchObject({ as: 'counter' });
+  });
+
+  test('whoever made the card takes nothing by it, and a card that was replaced hands out nothing', async () => {
+    const good = await shelved(world, { cost: 20 });
+    const { order } = await world.ok('worker', 'shop.order', { household, good });
+    const old = await world.ok('worker', 'shop.card', { household });
+    const { code } = await world.ok('chief', 'shop.card', { household });
+    const hand = (person: string, by: string) => world.call(person, 'shop.handOut', { code: by, order });
+    expect(await hand('chief', code)).toMatchObject({ ok: false, error: { code: 'NOT_YOURS' } });
+    expect(await hand('secretary', old.code)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    // A card alone does not say what is fetched.
+    expect(await world.refused('secretary', 'shop.handOut', { code })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(JSON.stringify(await world.ok('secretary', 'shop.open', { household }))).not.toContain(code);
+    expect(await hand('secretary', code)).toMatchObject({ ok: true });
   });
 
   test('without WeChat the letters are enough', async () => {

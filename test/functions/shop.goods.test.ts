@@ -1,4 +1,4 @@
-import { OTHER_GRID } from './people';
+import type { Access } from '../../domain/registry/access';
 import { saved, shelved } from './shop.stage';
 import { startWorld, type World } from './world';
 
@@ -26,8 +26,15 @@ describe('shop.goods', () => {
     expect(counter.waiting.map(({ household }) => household).sort()).toEqual(['h1', 'h2']);
     expect(JSON.stringify(counter)).not.toMatch(/code|total|balance/);
     expect(await world.ok('chief', 'shop.goods', {})).toMatchObject({ may: false, waiting: [{}, {}] });
-    expect(OTHER_GRID).not.toBe('');
+    const looks = async () =>
+      (await world.documents<Access>('accesses')).map(({ by, count }) => [by.person, count]);
+    expect(await looks()).toEqual([
+      ['secretary', 2],
+      ['chief', 2],
+    ]);
     expect((await world.ok('besideChief', 'shop.goods', {})).waiting).toEqual([]);
     expect(await world.ok('farSecretary', 'shop.goods', {})).toMatchObject({ goods: [], waiting: [] });
+    // Who saw nobody is not written down.
+    expect(await looks()).toHaveLength(2);
   });
 });

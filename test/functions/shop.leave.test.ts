@@ -59,6 +59,19 @@ describe('shop.leave', () => {
       expect(await world.refused(person, 'shop.leave', { household: 'h1' })).toMatchObject({
         code: 'NOT_FOUND',
       });
-    await world.ok('worker', 'shop.leave', { household: 'h1' });
+  });
+
+  test('its worker writes down who of them wants to leave', async () => {
+    await saved(world, 50, 'h3');
+    expect(await world.refused('worker', 'shop.leave', { household: 'h3' })).toMatchObject({
+      code: 'BAD_INPUT',
+      path: 'agreedBy',
+    });
+    expect((await bookOf(world, 'h3')).leftAt).toBeUndefined();
+    await world.ok('worker', 'shop.leave', { household: 'h3', agreedBy: '户主3' });
+    const leftBy = { person: 'worker', agreedBy: '户主3' };
+    expect(await bookOf(world, 'h3')).toMatchObject({ leftAt: expect.any(Number), leftBy });
+    await world.ok('worker', 'shop.join', { household: 'h3', consent, agreedBy: '户主3' });
+    expect((await bookOf(world, 'h3')).earlier).toMatchObject([{ leftBy }]);
   });
 });

@@ -1,3 +1,5 @@
+import type { Access } from '../../domain/registry/access';
+import { VILLAGE } from './people';
 import { saved, shelved } from './shop.stage';
 import { startWorld, type World } from './world';
 
@@ -57,6 +59,20 @@ describe('shop.open', () => {
       code: 'BAD_INPUT',
       path: 'household',
     });
+  });
+
+  test('a look at another household’s points is written down, the own is not', async () => {
+    await saved(world, 50, 'h1');
+    await world.ok('resident', 'shop.open', {});
+    await world.refused('neighbour', 'shop.open', { household: 'h1' });
+    expect(await world.documents('accesses')).toEqual([]);
+    await world.ok('chief', 'shop.open', { household: 'h1' });
+    await world.ok('worker', 'shop.open', { household: 'h1' });
+    const looks = await world.documents<Access>('accesses');
+    expect(looks.map(({ by, what, area, count }) => [by.person, what, area, count])).toEqual([
+      ['chief', 'points', VILLAGE, 1],
+      ['worker', 'points', VILLAGE, 1],
+    ]);
   });
 
   test('by the code of an order only at the counter it belongs to', async () => {

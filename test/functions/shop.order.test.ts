@@ -146,7 +146,7 @@ describe('shop.order', () => {
       coming: { amount: 30, at: atShanghai('2027-01-15') },
       orders: [{ id: answer.order, state: 'waiting' }],
     });
-    await world.ok('chief', 'shop.handOut', { code: answer.code });
+    await world.ok('chief', 'shop.handOut', { code: answer.code! });
     expect((await goodOf(world, good)).stock).toBe(4);
   });
 

@@ -35,6 +35,10 @@ describe('shop.request', () => {
     const { notices } = await world.ok('chief', 'notice.inbox', {});
     expect(notices).toMatchObject([{ kind: 'entry-asked', about: { kind: 'awards' } }]);
     expect(notices[0]!.text.zh).toBe('志愿服务+5分：清渠半天');
+    await world.ok('chief', 'points.asks', {});
+    expect(await world.documents('accesses')).toMatchObject([
+      { by: { person: 'chief' }, what: 'points', area: book.area, count: 1 },
+    ]);
     const view = await world.ok('resident', 'shop.open', {});
     expect(view.asks).toMatchObject([{ id: ask, rule: { zh: '志愿服务' }, amount: 5, text: '清渠半天' }]);
   });

@@ -69,7 +69,7 @@ describe('the clock of the points shop', () => {
 
   test('what was fetched is left alone', async () => {
     const { code } = await world.ok('resident', 'shop.order', { good });
-    await world.ok('chief', 'shop.handOut', { code });
+    await world.ok('chief', 'shop.handOut', { code: code! });
     await world.moveClock(NOW + 40 * DAY);
     expect(await world.runTimer('shop')).toMatchObject({ data: { lapsed: 0, passed: 0 } });
     expect(await bookOf(world, 'h1')).toMatchObject({ total: 30, orders: [{ state: 'fetched' }] });

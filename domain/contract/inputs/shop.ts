@@ -16,7 +16,8 @@ export const SHOP_INPUTS = {
     consent: z.literal(POINTS_CONSENT_VERSION),
     agreedBy: text(30).optional(),
   }),
-  'shop.leave': z.strictObject({ household }),
+  /** `agreedBy`: who of the family wants to leave, when its worker writes it down. */
+  'shop.leave': z.strictObject({ household, agreedBy: text(30).optional() }),
   'shop.request': z.strictObject({
     household,
     rule: z.string().max(40),
@@ -35,8 +36,8 @@ export const SHOP_INPUTS = {
     listed: z.boolean(),
   }),
   'shop.goods': z.strictObject({}),
-  /** The code of an order is shown at the counter, and the good is handed over. */
-  'shop.handOut': z.strictObject({ code }),
+  /** The code of an order is told at the counter, or a card is shown and `order` says for which one. */
+  'shop.handOut': z.strictObject({ code, order: id.optional() }),
   /** A new paper card; the old one opens nothing any more. */
   'shop.card': z.strictObject({ household: id }),
 } as const;

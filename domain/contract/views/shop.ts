@@ -39,6 +39,13 @@ export interface ShopAsk {
   answer?: { yes: boolean; at: Millis; text?: string };
 }
 
+export interface OrderView extends Omit<Order, 'by' | 'warnedAt' | 'code'> {
+  /** Absent at the counter, which hears it from whoever comes to fetch. */
+  code?: string;
+  /** This reader, who was told the code by which the household was opened, can hand it out for that. */
+  mayHandOut?: true;
+}
+
 export interface ShopView extends AsOf {
   household: { id: string; head: string };
   year: Year;
@@ -56,8 +63,8 @@ export interface ShopView extends AsOf {
   /** How long an order waits to be fetched. */
   keptDays: number;
   /** Newest first. */
-  orders: Omit<Order, 'by' | 'warnedAt'>[];
-  card?: Omit<Card, 'by'>;
+  orders: OrderView[];
+  card?: Pick<Card, 'at'>;
   /** How this reader stands to the household. */
   as: 'own' | 'linked' | 'counter';
 }
@@ -75,7 +82,8 @@ export interface ShopOutputs {
   'shop.join': AsOf & { household: string };
   'shop.leave': AsOf & { household: string; balance: number };
   'shop.request': AsOf & { household: string; ask: string };
-  'shop.order': AsOf & { household: string; order: string; code: string; until: Millis; balance: number };
+  /** `code`: absent at the counter. */
+  'shop.order': AsOf & { household: string; order: string; code?: string; until: Millis; balance: number };
   'shop.cancel': AsOf & { household: string; balance: number };
   'shop.stock': AsOf & { good: string; stock: number };
   /** `may`: put goods on the list and change them. */

@@ -13,7 +13,8 @@ export const shop: Dictionary['shop'] = {
     title: 'Before you take part',
     lines: [
       'Not taking part has no effect on anything.',
-      'Points are only given, never taken; nobody is ranked.',
+      'Points are only given, never taken.',
+      'Nobody is ranked, but for one time: when a year is closed, the households with most points are proposed for the honour list. Whether yours is published is up to you; points and ranks never are.',
       'Only your household, your grid worker and the village counter see them.',
       'Points buy goods of the village; they have nothing to do with allowances or benefits you are entitled to.',
       'You may leave at any time: the points stay, what was not fetched is given back.',
@@ -62,6 +63,8 @@ export const shop: Dictionary['shop'] = {
   orders: {
     title: 'Waits for you to fetch',
     code: 'Say this code at the counter',
+    counter:
+      'Ask them for the code or the card. Whoever ordered for them or made the card lets somebody else hand it out',
     until: (day) => `Fetch by ${day}; afterwards the points come back`,
     cancel: 'Give back for points',
     cancelled: 'The points came back',
@@ -94,6 +97,8 @@ export const shop: Dictionary['shop'] = {
     button: 'Leave',
     title: 'Really leave?',
     text: 'The points are kept; what was not fetched is given back, requests without an answer end. You may come back later.',
+    agreedBy: 'Who wants to leave',
+    needName: 'Please write who wants to leave',
     yes: 'Leave',
     done: 'You left',
   },

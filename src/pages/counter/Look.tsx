@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { ShopView } from '../../../domain/contract/views';
 import { Button, Card, Field } from '../../components';
 import { useSaid, useWords } from '../../i18n';
 import { openShop } from '../../routes';
@@ -21,9 +20,9 @@ export function Look() {
     const letters = code.replace(/\s/g, '').toUpperCase();
     if (letters.length !== LENGTH) return setError(words.wrong);
     try {
-      const { household } = (await cloud.call('shop.open', { code: letters })) as ShopView;
+      await cloud.call('shop.open', { code: letters });
       setCode('');
-      openShop(household.id);
+      openShop({ code: letters });
     } catch (reason) {
       setError(said(asCloudError(reason).words));
     }

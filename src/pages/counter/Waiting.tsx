@@ -20,7 +20,7 @@ export function Waiting({ waiting }: { waiting: WaitingOrder[] }) {
           key={`${household} ${index}`}
           className="counter__row"
           hoverClass="y-pressed"
-          onClick={() => openShop(household)}
+          onClick={() => openShop({ household })}
           {...spoken('button')}
         >
           <View className="counter__grow">

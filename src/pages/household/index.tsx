@@ -91,7 +91,7 @@ function Who({ household, mine, serves }: WhoProps) {
             id="points"
             className="household__link"
             hoverClass="y-pressed"
-            onClick={() => openShop(household.id)}
+            onClick={() => openShop({ household: household.id })}
             {...spoken('button')}
           >
             {words.shop.title}

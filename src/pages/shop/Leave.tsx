@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button, Sheet, useTell } from '../../components';
+import { Button, Field, Sheet, useTell } from '../../components';
 import { useWords } from '../../i18n';
 import type { Part } from './part';
 
@@ -9,8 +9,16 @@ export function Leave({ shop, onChange }: Part) {
   const words = useWords().shop.leave;
   const { tell, error } = useTell(onChange);
   const [asked, setAsked] = useState(false);
+  const [name, setName] = useState('');
+  const [wrong, setWrong] = useState<string>();
+  const { household, as } = shop;
+  const own = as === 'own';
   const leave = async () => {
-    if (await tell('shop.leave', { household: shop.household.id }, words.done)) setAsked(false);
+    const agreedBy = name.trim();
+    if (!own && agreedBy === '') return setWrong(words.needName);
+    setWrong(undefined);
+    const input = { household: household.id, ...(own ? {} : { agreedBy }) };
+    if (await tell('shop.leave', input, words.done)) setAsked(false);
   };
   return (
     <>
@@ -29,7 +37,17 @@ export function Leave({ shop, onChange }: Part) {
           }
         >
           <View>{words.text}</View>
-          {error !== undefined && <View className="shop__wrong">{error}</View>}
+          {!own && (
+            <Field
+              name="leftBy"
+              label={words.agreedBy}
+              value={name}
+              placeholder={household.head}
+              most={30}
+              onChange={setName}
+            />
+          )}
+          {(wrong ?? error) !== undefined && <View className="shop__wrong">{wrong ?? error}</View>}
         </Sheet>
       )}
     </>

@@ -17,7 +17,7 @@ const TONE: Record<Order['state'], Tone> = {
 const PAST = 5;
 
 /** What waits to be fetched, with its code in letters that can be read across a counter. */
-export function Orders({ shop, onChange }: Part) {
+export function Orders({ shop, code, onChange }: Part) {
   const words = useWords();
   const waiting = shop.orders.filter(({ state }) => state === 'waiting');
   const past = shop.orders.filter(({ state }) => state !== 'waiting').slice(0, PAST);
@@ -26,7 +26,7 @@ export function Orders({ shop, onChange }: Part) {
       {waiting.length > 0 && (
         <Card id="waiting" title={words.shop.orders.title} tone="due">
           {waiting.map((order) => (
-            <Waiting key={order.id} order={order} shop={shop} onChange={onChange} />
+            <Waiting key={order.id} order={order} shop={shop} code={code} onChange={onChange} />
           ))}
         </Card>
       )}
@@ -47,23 +47,26 @@ export function Orders({ shop, onChange }: Part) {
   );
 }
 
-function Waiting({ order, shop, onChange }: Part & { order: Order }) {
+function Waiting({ order, shop, code: told, onChange }: Part & { order: Order }) {
   const words = useWords();
   const { orders: said } = words.shop;
   const { tell, error } = useTell(onChange);
-  const { id, name, code, until } = order;
+  const { id, name, code, until, mayHandOut } = order;
   const cancel = () => tell('shop.cancel', { household: shop.household.id, order: id }, said.cancelled);
+  const handOut = (by: string) => tell('shop.handOut', { code: by, order: id }, said.handedOut(name));
   return (
     <View className="shop__order">
       <View className="shop__what">{name}</View>
-      <View className="shop__code" id={`code-${id}`}>{`${code.slice(0, 4)} ${code.slice(4)}`}</View>
+      {code !== undefined && (
+        <View className="shop__code" id={`code-${id}`}>{`${code.slice(0, 4)} ${code.slice(4)}`}</View>
+      )}
       <View className="shop__note">{said.until(untilWords(until, cloud.now(), words))}</View>
-      {shop.as === 'counter' ? (
-        <Button id={`hand-${id}`} onTap={() => tell('shop.handOut', { code }, said.handedOut(name))}>
+      {mayHandOut && told ? (
+        <Button id={`hand-${id}`} onTap={() => handOut(told)}>
           {said.handOut}
         </Button>
       ) : (
-        <View className="shop__note">{said.code}</View>
+        <View className="shop__note">{code === undefined ? said.counter : said.code}</View>
       )}
       <Button id={`cancel-${id}`} kind="quiet" inline onTap={cancel}>
         {said.cancel}

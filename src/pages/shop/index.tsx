@@ -19,8 +19,12 @@ import './index.scss';
 /** A household's points: for itself, for its worker, and at the village's counter. */
 export default function ShopPage() {
   const words = useWords();
-  const { household } = useRouter().params;
-  const query = useQuery('shop.open', household ? { household: decodeURIComponent(household) } : {});
+  const { household, code: told } = useRouter().params;
+  const code = told && decodeURIComponent(told);
+  const query = useQuery(
+    'shop.open',
+    code ? { code } : household ? { household: decodeURIComponent(household) } : {},
+  );
   const shop = query.data;
   const within = shop !== undefined && isWithin(shop);
   const stale = query.error && shop ? query.asOf : undefined;
@@ -33,12 +37,14 @@ export default function ShopPage() {
       staleSince={stale}
       unsent
     >
-      <StateView query={query}>{shop && <Inside shop={shop} onChange={query.refresh} />}</StateView>
+      <StateView query={query}>
+        {shop && <Inside shop={shop} code={code} onChange={query.refresh} />}
+      </StateView>
     </Screen>
   );
 }
 
-function Inside({ shop, onChange }: Part) {
+function Inside({ shop, code, onChange }: Part) {
   const words = useWords();
   const { coming, as } = shop;
   const now = cloud.now();
@@ -50,11 +56,11 @@ function Inside({ shop, onChange }: Part) {
           {words.shop.coming(coming.amount, dayWords(coming.at, now, words))}
         </View>
       )}
-      <Orders shop={shop} onChange={onChange} />
+      <Orders shop={shop} code={code} onChange={onChange} />
       <Goods shop={shop} onChange={onChange} />
       {!served && <Rewards shop={shop} onChange={onChange} />}
       <Asks asks={shop.asks} />
-      {as !== 'own' && <PaperCard shop={shop} onChange={onChange} />}
+      {as !== 'own' && code === undefined && <PaperCard shop={shop} onChange={onChange} />}
       <Lines lines={shop.lines} />
       {!served && <Leave shop={shop} onChange={onChange} />}
       <View className="shop__asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>

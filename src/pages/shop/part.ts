@@ -3,6 +3,8 @@ import type { ShopView } from '../../../domain/contract/views';
 /** What every part of the page works with. */
 export interface Part {
   shop: ShopView;
+  /** By which it was opened at the counter. */
+  code?: string | undefined;
   onChange(): Promise<void>;
 }
 
