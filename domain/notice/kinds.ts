@@ -70,7 +70,7 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
  * About points and the yearly evaluation. To a desk: an entry waits for a second person, an appeal was answered. To whose
  * book it is: points may be lost, booked, not booked. To the household: a good is about to lapse. To reviewers: please
  * give marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a training, an internal roll.
- * To the supervisor: an appeal.
+ * To the supervisor: an appeal, an objection to standing on an internal roll; to the worker its answer.
  */
 export const POINTS_KINDS = [
   'entry-asked',
@@ -85,6 +85,8 @@ export const POINTS_KINDS = [
   'honour-asked',
   'training-suggested',
   'roll-posted',
+  'objection-asked',
+  'objection-answered',
 ] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
 

@@ -15,7 +15,7 @@ export interface Membership {
 }
 
 /** As it stands in a book. */
-interface Standing {
+export interface Standing {
   joined?: Membership;
   leftAt?: Millis;
 }

@@ -7,7 +7,7 @@ import type { Roll, TopLine } from './roll';
 import { lastConsent, RECOMMENDERS, recommenders } from './shown';
 
 /** Wording of the consent to be published; grows with every change of the text shown (`src/i18n`). */
-export const HONOUR_VERSION = '2026-11';
+export const HONOUR_VERSION = '2026-11.2';
 /** A consent is for a period; for longer it has to be asked anew. */
 export const LONGEST_CONSENT: Millis = 366 * DAY;
 

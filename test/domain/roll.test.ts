@@ -167,7 +167,7 @@ describe('a roll of households', () => {
   });
 });
 
-const READY = { final: true };
+const READY = { final: true, left: new Set<string>() };
 const A = { person: 'chief', name: '王海' };
 const B = { person: 'secretary', name: '张建国' };
 const SAY = { subject: 'w0', honour: '最美网格员', text: '随叫随到' };
@@ -184,7 +184,7 @@ describe('an honour', () => {
     expect(isShown(line(roll), READY, NOW)).toBe(true);
     expect(line(roll).publishedAt).toBe(NOW);
     expect(waitsFor(line(roll), READY, NOW + 100 * DAY)).toEqual(['expired']);
-    expect(waitsFor(line(roll), { final: false }, NOW)).toEqual(['final']);
+    expect(waitsFor(line(roll), { ...READY, final: false }, NOW)).toEqual(['final']);
   });
 
   test('each of the three is needed', () => {
@@ -317,7 +317,7 @@ describe('an internal roll', () => {
 
 describe('a pending push about a roll', () => {
   const notice = (kind: 'honour-asked' | 'training-suggested', to: string, name: string): Notice => ({
-    _id: 'n',
+    _id: `${base()._id}.${to}.${kind}.${to}`,
     kind,
     to,
     about: { kind: 'roll', id: base()._id },
@@ -331,6 +331,11 @@ describe('a pending push about a roll', () => {
     const asked = notice('honour-asked', 'w0', '名w0');
     expect(isMoot(asked, NOW, { roll: twice() })).toBe(false);
     expect(isMoot(asked, NOW, { roll: agree(twice()) })).toBe(true);
+    // Of two who bear the same name, each decides for themselves.
+    const { top } = agree(twice());
+    const namesake = { ...top[0]!, subject: 'w00', consents: [] };
+    const other = notice('honour-asked', 'w00', '名w0');
+    expect(isMoot(other, NOW, { roll: { ...base(), top: [...top, namesake] } })).toBe(false);
     const offered = notice('training-suggested', 'w9', '名w9');
     expect(isMoot(offered, NOW, { roll: base() })).toBe(false);
     expect(isMoot(offered, NOW, { roll: signedUp(base(), 'w9', NOW) })).toBe(true);

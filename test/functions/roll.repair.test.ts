@@ -1,3 +1,4 @@
+import { DAY } from '../../domain/time/shanghai';
 import { NOW } from './people';
 import { based, ROLL, rolled } from './roll.stage';
 import { startWorld, type World } from './world';
@@ -12,7 +13,8 @@ describe('roll.repair', () => {
 
   test('strikes the line with its reason: the person reads it, the internal roll is empty and gone', async () => {
     const basis = await based(world);
-    await world.ok('secretary', 'roll.post', { ...ROLL, basis, until: NOW + 8e8 });
+    await world.ok('secretary', 'roll.post', { ...ROLL, basis, until: NOW + 30 * DAY });
+    await world.moveClock(NOW + 8 * DAY);
     expect((await world.ok('chief', 'roll.open', {})).internal?.names).toEqual(['乌云']);
     await world.ok('secretary', 'roll.repair', { ...ROLL, subject: 'colleague', text: '两个月都补上了' });
     expect(await world.ok('chief', 'roll.open', {})).not.toHaveProperty('internal');

@@ -36,7 +36,7 @@ export const roll: Dictionary['roll'] = {
     terms:
       'If you agree, your name, your grid and the honour stand on the village’s list for everybody in the village; no score, no rank. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens to you.',
     termsHousehold:
-      'If you agree, the name of the head of your household, the grid and the honour stand on the village’s list; no points, no rank, no address. Please ask the head of the household first. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens.',
+      'If you agree, your name, the grid and the honour stand on the village’s list; no points, no rank, no address. It is taken down by itself on the day you choose, and at once when you take your consent back. If you do not agree, nothing happens.',
     howLong: 'For how long',
     days: { 90: 'three months', 180: 'half a year', 365: 'a year' },
     read: 'I have read this and agree',
@@ -53,6 +53,7 @@ export const roll: Dictionary['roll'] = {
     recommendation: 'needs support',
     consent: 'waits for consent',
     withdrawn: 'consent was taken back',
+    left: 'Whoever agreed lives there no longer, or the household takes part no longer',
     expired: 'the time is over',
   },
   shown: 'published',

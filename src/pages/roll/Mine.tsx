@@ -1,5 +1,4 @@
-import type { Role } from '../../../domain/person/person';
-import type { RollSubject } from '../../../domain/roll/roll';
+import { ROLL_SUBJECTS, type RollSubject } from '../../../domain/roll/roll';
 import { StateView } from '../../components';
 import { useWords } from '../../i18n';
 import { useQuery } from '../../state';
@@ -10,21 +9,13 @@ interface Props {
   village: string;
   /** Absent: the latest. */
   year: string | undefined;
-  roles: readonly Role[];
 }
 
-/** As whom one may be on a roll. */
-const AS: readonly [Role, RollSubject][] = [
-  ['worker', 'worker'],
-  ['resident', 'household'],
-];
-
-/** What concerns the reader alone: an honour to agree to, a training that is offered. */
-export function Mine({ village, year, roles }: Props) {
-  const subjects = AS.filter(([role]) => roles.includes(role)).map(([, subject]) => subject);
+/** What concerns the reader alone, whatever they are now: an honour to agree to, a training that is offered. */
+export function Mine({ village, year }: Props) {
   return (
     <>
-      {subjects.map((subject) => (
+      {ROLL_SUBJECTS.map((subject) => (
         <One key={subject} village={village} year={year} subjects={subject} />
       ))}
     </>

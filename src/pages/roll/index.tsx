@@ -17,7 +17,7 @@ const EVALUATORS: readonly Role[] = ['secretary', 'official', 'supervisor'];
 /** Who has which view; the server decides all the same. */
 const FOR = {
   public: undefined,
-  mine: ['worker', 'resident'],
+  mine: undefined,
   candidates: ['chief', ...EVALUATORS],
   training: ['chief', ...EVALUATORS],
   bases: [...EVALUATORS, 'admin'],
@@ -57,7 +57,7 @@ export default function RollPage() {
       )}
       {village === undefined && view !== 'bases' && area !== '' && <Card>{words.chooseVillage}</Card>}
       {village !== undefined && view === 'public' && <PublicList village={village} />}
-      {village !== undefined && view === 'mine' && <Mine village={village} year={year} roles={roles} />}
+      {village !== undefined && view === 'mine' && <Mine village={village} year={year} />}
       {village !== undefined && view === 'candidates' && <Candidates village={village} />}
       {village !== undefined && view === 'training' && <Training village={village} />}
       {view === 'bases' && <Bases />}
