@@ -1,11 +1,14 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
+import { lastClosingYear } from '../../domain/points/calendar';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
+import { rollId } from '../../domain/roll/roll';
 import { periodAt, STUDY_LEVELS, spanOf } from '../../domain/study/period';
 import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
 import { stepsLeft } from '../kit/steps';
+import { byIds, whole } from '../kit/whole';
 
 /** A sweep runs every ten minutes; twice missed is a fault. */
 const SWEEP_LATE = 25 * MINUTE;
@@ -18,6 +21,9 @@ const SETTLED_LATE = 3 * DAY;
 
 /** Orders lapse at midnight and are given back by day. */
 const LAPSE_LATE = DAY;
+
+/** Lists are made every morning of what is final. */
+const ROLLED_LATE = 2 * DAY;
 
 /** What should not exist, each by its name in `domain/health`. */
 const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
@@ -33,6 +39,7 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unsettled: (at) => stepsLate(at, 'month'),
   unshut: (at) => stepsLate(at, 'year'),
   unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
+  unrolled: finalsWithoutRoll,
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
 
@@ -75,4 +82,20 @@ async function gridsWithoutSummary(week: string): Promise<number> {
 /** Rounds of points that should be done by now. */
 async function stepsLate(at: Millis, kind: 'month' | 'year'): Promise<number> {
   return (await stepsLeft(at - SETTLED_LATE)).filter((step) => kind in step).length;
+}
+
+/** Results of the last two years that were final in time for the clock to make their lists. */
+async function finalsWithoutRoll(at: Millis): Promise<number> {
+  const year = Number(lastClosingYear(at));
+  const finals = await whole(
+    'evaluations',
+    { year: _.in([String(year), String(year - 1)]), state: 'final', finalAt: _.lt(at - ROLLED_LATE) },
+    { area: true, year: true },
+  );
+  const rolls = await byIds(
+    'rolls',
+    finals.map(({ area, year }) => rollId(area, year, 'worker')),
+    { _id: true },
+  );
+  return finals.length - rolls.length;
 }

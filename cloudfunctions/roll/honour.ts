@@ -69,7 +69,9 @@ export function withdraw({
   command,
   at,
 }: Call<'roll.withdraw'>): Promise<Outputs['roll.withdraw']> {
-  return onOwnLine(input, { person, command, at }, (roll, subject) => withdrawn(roll, subject, at));
+  return onOwnLine(input, { person, command, at }, (roll, subject) =>
+    withdrawn(roll, subject, { person: person._id, name: person.name }, at),
+  );
 }
 
 async function onOwnLine(

@@ -57,7 +57,7 @@ function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: 
   };
 }
 
-function withoutName({ by: _, ...consent }: NonNullable<ReturnType<typeof lastConsent>>) {
+function withoutName({ by: _, withdrawnBy: _by, ...consent }: NonNullable<ReturnType<typeof lastConsent>>) {
   return consent;
 }
 

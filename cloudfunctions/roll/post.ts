@@ -10,7 +10,7 @@ import { mustHold } from './training';
 
 /** The internal roll, for the village organisation only, on a basis that the banner has entered and approved. */
 export async function post({ input, caller: { person }, command, at }: Call<'roll.post'>) {
-  mustHold('roll.post', input.village, person);
+  await mustHold('roll.post', input.village, person);
   const { until } = input;
   const stored = await one('bases', input.basis);
   const basis = stored?.area === areaAt(input.village, 'banner') ? stored : undefined;

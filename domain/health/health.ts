@@ -39,6 +39,7 @@ const FAULTS = {
   unsettled: { zh: '到期还没有结算的积分月份', en: 'Months whose points are not settled' },
   unshut: { zh: '到期还没有结账的积分年度', en: 'Years whose points books are not closed' },
   unlapsed: { zh: '过期没取、还没退回的积分兑换', en: 'Lapsed orders whose points were not given back' },
+  unrolled: { zh: '评议生效了、还没有做名单的村', en: 'Final evaluations without their lists' },
   lost: { zh: '没有下一步的问题', en: 'Open problems without a next step' },
 } as const satisfies Record<string, Words>;
 

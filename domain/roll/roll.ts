@@ -18,6 +18,8 @@ export interface RollConsent {
   honour: string;
   until: Millis;
   withdrawnAt?: Millis;
+  /** Of a household it may be another than who agreed. */
+  withdrawnBy?: Signatory;
 }
 
 export interface Recommendation extends Signatory {

@@ -215,10 +215,10 @@ describe('an honour', () => {
   });
 
   test('is withdrawn at once, and the earlier consents stay on record', () => {
-    const roll = withdrawn(agree(twice()), 'w0', NOW + DAY);
+    const roll = withdrawn(agree(twice()), 'w0', A, NOW + DAY);
     expect(waitsFor(line(roll), READY, NOW + DAY)).toEqual(['withdrawn']);
     expect(line(roll)).not.toHaveProperty('publishedAt');
-    expect(withdrawn(roll, 'w0', NOW + 2 * DAY)).toBe(roll);
+    expect(withdrawn(roll, 'w0', A, NOW + 2 * DAY)).toBe(roll);
     const again = agree(roll, NOW + 50 * DAY, NOW + 3 * DAY);
     expect(isShown(line(again), READY, NOW + 3 * DAY)).toBe(true);
     expect(line(again).consents.map(({ withdrawnAt }) => withdrawnAt)).toEqual([NOW + DAY, undefined]);
@@ -248,7 +248,7 @@ describe('an honour', () => {
             if (kind === 'a') roll = recommended(roll, SAY, A, WHO, at);
             if (kind === 'b') roll = recommended(roll, SAY, B, WHO, at);
             if (kind === 'agree') roll = agree(roll, at + days * DAY, at);
-            if (kind === 'withdraw') roll = withdrawn(roll, 'w0', at);
+            if (kind === 'withdraw') roll = withdrawn(roll, 'w0', A, at);
             if (kind === 'agree') agreedUntil = at + days * DAY;
             if (kind === 'withdraw') agreedUntil = undefined;
           } catch {
@@ -312,6 +312,24 @@ describe('an internal roll', () => {
     expect(() => post({ until: NOW + 61 * DAY })).toThrow('BAD_INPUT at until');
     expect(() => post({ final: false })).toThrow('NOT_NOW');
     expect(post().outbox).toMatchObject([{ kind: 'roll-posted', to: { person: 'w9' } }]);
+  });
+});
+
+describe('an honour that ran out', () => {
+  test('is published anew, with new days to object', () => {
+    const roll = agree(twice());
+    const { publishedAt } = line(roll);
+    const until = NOW + 300 * DAY;
+    const again = { subject: 'w0', until, version: HONOUR_VERSION };
+    // Prolonged while it stands it is the same publication.
+    expect(line(consented(roll, again, A, NOW + DAY)).publishedAt).toBe(publishedAt);
+    const later = NOW + 200 * DAY;
+    expect(line(consented(roll, again, A, later)).publishedAt).toBe(later);
+  });
+
+  test('who took the consent back is written down', () => {
+    const roll = withdrawn(agree(twice()), 'w0', B, NOW + DAY);
+    expect(line(roll).consents).toMatchObject([{ withdrawnAt: NOW + DAY, withdrawnBy: B }]);
   });
 });
 

@@ -33,4 +33,17 @@ describe('roll.repair', () => {
       path: 'subject',
     });
   });
+
+  test('nothing is said of somebody by their own household', async () => {
+    world.change('people', 'secretary', { household: 'h9' });
+    world.change('people', 'colleague', { household: 'h9' });
+    await world.ok('colleague', 'roll.train', { ...ROLL, step: 'sign-up' });
+    const complete = { ...ROLL, subject: 'colleague', step: 'complete' as const };
+    expect(await world.refused('secretary', 'roll.train', complete)).toMatchObject({ path: 'subject' });
+    const strike = { ...ROLL, subject: 'colleague', text: '补上了' };
+    expect(await world.refused('secretary', 'roll.repair', strike)).toMatchObject({
+      code: 'NOT_YOURS',
+      path: 'subject',
+    });
+  });
 });

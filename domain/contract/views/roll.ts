@@ -16,7 +16,7 @@ export interface TopLineView {
   honour?: string;
   recommendations: Recommendation[];
   /** The one that counts; told to who evaluates, and to whom it is about. */
-  consent?: Omit<RollConsent, 'by'>;
+  consent?: Omit<RollConsent, 'by' | 'withdrawnBy'>;
   /** Seen by everybody now. */
   shown: boolean;
   /** What keeps it from being shown. */

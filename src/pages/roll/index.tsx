@@ -36,8 +36,10 @@ export default function RollPage() {
   const roles = useRoles();
   const area = useMe()?.area.code ?? '';
   const views = VIEWS.filter((view) => FOR[view]?.some((role) => roles.includes(role)) ?? true);
-  // A message opens what it is about: one's own.
-  const [chosen, setView] = useState<View | undefined>(opened ? 'mine' : undefined);
+  // A message opens what it is about: one's own, or what waits for a supervisor.
+  const [chosen, setView] = useState<View | undefined>(
+    opened ? (roles.includes('supervisor') ? 'training' : 'mine') : undefined,
+  );
   const view = views.find((one) => one === chosen) ?? 'public';
   const own = area.length >= VILLAGE_DIGITS ? area.slice(0, VILLAGE_DIGITS) : undefined;
   const [picked, setPicked] = useState(opened);
