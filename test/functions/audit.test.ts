@@ -23,6 +23,7 @@ describe('audit', () => {
         unopened: 0,
         unlapsed: 0,
         unshut: 0,
+        unrolled: 0,
         lost: 0,
         // Nothing was summed up or settled in this young world.
         unclosed: 3,

@@ -21,6 +21,7 @@ export const roll: Dictionary['roll'] = {
     heading: (village) => `Honours of ${village}`,
     none: 'No name is published now',
     noneHint: 'It takes the person’s consent and two who recommend',
+    household: (name) => `Household of ${name}`,
     line: (year, area) => `${year} · ${area}`,
     until: (day) => `published until ${day}`,
     objections: (day) => `On notice until ${day}: if you know better, tell the village or call 12345`,

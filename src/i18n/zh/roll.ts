@@ -14,6 +14,7 @@ export const roll = {
     heading: (village: string) => `${village}的光荣榜`,
     none: '现在没有公布的名字',
     noneHint: '本人同意、两个人推荐，才会公布',
+    household: (name: string) => `${name}家`,
     line: (year: string, area: string) => `${year}年 · ${area}`,
     until: (day: string) => `公布到${day}`,
     objections: (day: string) => `公示中，到${day}；有不同意见，请告诉村里或拨 12345`,

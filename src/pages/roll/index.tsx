@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { EVALUATORS } from '../../../domain/access/evaluators';
 import type { Role } from '../../../domain/person/person';
 import { Card, Choice, Screen } from '../../components';
 import { useWords } from '../../i18n';
@@ -11,8 +12,6 @@ import { PublicList } from './PublicList';
 import { Training } from './Training';
 import { VillagePicker } from './VillagePicker';
 import './index.scss';
-
-const EVALUATORS: readonly Role[] = ['secretary', 'official', 'supervisor'];
 
 /** Who has which view; the server decides all the same. */
 const FOR = {
