@@ -10,6 +10,7 @@ import { DAY, MINUTE, type Millis } from '../../domain/time/shanghai';
 import type { Doc, Store } from '../cloud';
 import { type DemoSheet, sheetsOf, weeksUpTo } from './contacts';
 import { type DeedPlan, deedPlanOf, FIRST_OF_TOWNSHIP, memberDeeds, organisationDeeds } from './deeds';
+import { evaluationOf, rollOf, withAnswers } from './evaluation';
 import { goodsOf, householdBooks } from './families';
 import type { Desks } from './history';
 import { noticesOf } from './inbox';
@@ -45,6 +46,8 @@ export interface Planted {
     | 'sessions'
     | 'deeds'
     | 'books'
+    | 'evaluations'
+    | 'rolls'
     | 'goods'
     | 'notices';
   documents: Iterable<object>;
@@ -86,7 +89,8 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
     const own = random.fork(plan.code);
     const onStage = plan.code === STAGE_VILLAGE;
     const since = onStage ? pointsSince(now) - 7 * DAY : linkedFrom;
-    const village = peopleVillage(area, plan, since, own.fork('people'));
+    const people = peopleVillage(area, plan, since, own.fork('people'));
+    const village = onStage ? withAnswers(people, now, own.fork('answers')) : people;
     for (const grid of village.grids) {
       grids.push(grid.area);
       byGrid.set(grid.area._id, grid.households.length);
@@ -191,14 +195,18 @@ interface Work {
   problems: Problem[];
 }
 
-/** Two years of points where the stage plays: what was done, and the books that follow from it. */
+/** Two years of points where the stage plays: what was done, the books that follow from it, and last year's evaluation. */
 function* pointsOf(village: DemoVillage, work: Work, now: Millis, random: Random): Generator<Planted> {
   const first = weeksUpTo(now).at(-1)!.from;
   const earlier = [...earlierSheets(village, first, now, random.fork('earlier contacts'))];
   yield { collection: 'sheets', documents: earlier };
   const workers = village.grids.flatMap((grid) => grid.workers);
   const records = { ...work, workers, sheets: [...earlier, ...work.sheets] };
-  yield { collection: 'books', documents: booksOf(village.area, records, now) };
+  const books = [...booksOf(village.area, records, now)];
+  yield { collection: 'books', documents: books };
+  const evaluation = evaluationOf(village, books, now, random.fork('evaluation'));
+  yield { collection: 'evaluations', documents: [synthetic(evaluation)] };
+  yield { collection: 'rolls', documents: [rollOf(evaluation, village)] };
   yield { collection: 'books', documents: householdBooks(village, now, random.fork('households')) };
   yield { collection: 'goods', documents: goodsOf(village.area._id) };
 }

@@ -34,7 +34,12 @@ export async function withFinalEvaluation({ url }: RunningStage, cast: Cast): Pr
     area: village,
     areaPath: cast.worker.areaPath.split('·').slice(0, -1).join('·'),
   });
-  const state = await (await fetch(`${url}/_local/export`)).text();
+  const exported = await (await fetch(`${url}/_local/export`)).text();
+  // The stage has a year of its own behind it; this one is told anew.
+  const state = exported
+    .split('\n')
+    .filter((line) => !/^\{"in":"(evaluations|rolls)"/.test(line))
+    .join('\n');
   const more = [
     JSON.stringify({ collection: 'evaluations' }),
     JSON.stringify({ in: 'evaluations', doc: evaluation }),

@@ -1,107 +1,13 @@
 /** Takes the pictures of the README into docs/screens: `npx tsx test/browser/screenshots.ts [name …]`; without names, all. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
 import type { HouseholdCard } from '../../domain/contract/views';
 import { CONSENT_VERSION } from '../../domain/household/consent';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser } from './browser';
-import { ROOT } from './cache';
-import { withPalette } from './palette';
+import { Camera, OUT } from './camera';
 import { startStage } from './stage';
-
-const OUT = path.join(ROOT, 'docs/screens');
-/** Only these, when some were asked for; `look-…` are taken only then, to be looked at and not to be kept. */
-const CHOSEN = new Set(process.argv.slice(2));
-const DESKTOP = { width: 1440, height: 900 };
-const PHONE = { width: 390, height: 844 };
-/** Slides and fades are over by then. */
-const STILL_MS = 700;
-/** Messages stay unfolded on the stage's phones for a while; the picture is taken before they fold. */
-const HEARD_MS = 1_500;
-/** A phone's own short messages are gone by then. */
-const TOLD_MS = 4_000;
-
-interface Look {
-  language?: 'zh' | 'en';
-  elder?: boolean;
-  desktop?: boolean;
-  /** The line is dead when the picture is taken. */
-  offline?: boolean;
-  /** What to do on the page before the picture is taken. */
-  play?(page: Page): Promise<void>;
-}
-
-class Camera {
-  constructor(
-    private readonly browser: Browser,
-    private readonly url: string,
-  ) {}
-
-  /** One page of the product, opened by its address as this person. */
-  async page(name: string, person: string, to: string, look: Look = {}): Promise<void> {
-    if (CHOSEN.size > 0 ? !CHOSEN.has(name) : name.startsWith('look-')) return;
-    const { language = 'zh', elder = false, desktop = false, offline = false } = look;
-    const context = await this.browser.newContext({
-      viewport: desktop ? DESKTOP : PHONE,
-      isMobile: !desktop,
-      hasTouch: !desktop,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-    });
-    const page = await context.newPage();
-    if (elder) {
-      const kept = JSON.stringify({ data: { language, elder } });
-      await page.addInitScript((settings) => localStorage.setItem('yige.settings', settings), kept);
-    }
-    const query = new URLSearchParams({ person, lang: language, to });
-    await page.goto(`${this.url}/_local/enter?${query}`);
-    await page.locator('.y-screen').last().waitFor();
-    await page.waitForLoadState('networkidle');
-    if (offline) {
-      await context.setOffline(true);
-      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    }
-    await look.play?.(page);
-    await page.waitForTimeout(STILL_MS);
-    await keep(name, page);
-    await context.close();
-  }
-
-  /** The stage with three of its five steps done: contacts saved, a bad road reported, the chief's phone tells of it. */
-  async stage(name: string, language: 'zh' | 'en', words: string): Promise<void> {
-    if (CHOSEN.size > 0 && !CHOSEN.has(name)) return;
-    await fetch(`${this.url}/_local/reset`, { method: 'POST', body: '{}' });
-    const context = await this.browser.newContext({ viewport: DESKTOP, timezoneId: 'Asia/Shanghai' });
-    const page = await context.newPage();
-    await page.addInitScript(
-      (chosen) => localStorage.setItem('stage.language', JSON.stringify(chosen)),
-      language,
-    );
-    await page.goto(this.url);
-    const worker = page.frameLocator('.phone[data-role="worker"] iframe');
-    await worker.locator('#record').click();
-    await worker.locator('#all-phone').click();
-    await worker.locator('#save').click();
-    await worker.locator('#week').waitFor();
-    await page.waitForTimeout(TOLD_MS);
-    const resident = page.frameLocator('.phone[data-role="resident"] iframe');
-    await resident.locator('#report').click();
-    await resident.locator('#category-road').click();
-    await resident.locator('#text textarea').fill(words);
-    await resident.locator('#send').click();
-    await resident.locator('#standing').waitFor();
-    await page.locator('.phone[data-role="chief"] .tray .card').last().waitFor();
-    await page.waitForTimeout(HEARD_MS);
-    await keep(name, page);
-    await context.close();
-  }
-}
-
-async function keep(name: string, page: Page): Promise<void> {
-  writeFileSync(path.join(OUT, `${name}.png`), withPalette(await page.screenshot()));
-}
 
 interface Cast {
   resident: string;
@@ -185,6 +91,32 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
   });
 }
 
+/** Points, the year's evaluation and what is made of it, as the stage's village has lived through them. */
+async function years(camera: Camera, who: Cast): Promise<void> {
+  const desktop = true;
+  await camera.page('points', who.worker, 'pages/points/index');
+  await camera.page('look-points-secretary', who.secretary, 'pages/points/index', { desktop });
+  await camera.page('look-awards', who.secretary, 'pages/awards/index');
+  await camera.page('awards-desk', who.secretary, 'pages/awards/index', { desktop });
+  await camera.page('rules', who.worker, 'pages/rules/index');
+  await camera.page('look-rules-official', who.official, 'pages/rules/index', { desktop });
+  await camera.page('shop', who.resident, 'pages/shop/index');
+  await camera.page('counter', who.chief, 'pages/counter/index');
+  await camera.page('look-counter-desk', who.secretary, 'pages/counter/index', { desktop });
+  await camera.page('evaluation', who.worker, 'pages/evaluation/index');
+  await camera.page('evaluation-desk', who.secretary, 'pages/evaluation/index', { desktop });
+  await camera.page('look-evaluation-secretary', who.secretary, 'pages/evaluation/index');
+  await camera.page('look-evaluation-official', who.official, 'pages/evaluation/index', { desktop });
+  await camera.page('look-honours', who.resident, 'pages/roll/index');
+  await camera.page('roll', who.chief, 'pages/roll/index', {
+    play: (page) => page.locator('.y-chip', { hasText: '候选' }).first().click(),
+  });
+  await camera.page('look-roll-desk', who.secretary, 'pages/roll/index', {
+    desktop,
+    play: (page) => page.locator('.y-chip', { hasText: '候选' }).first().click(),
+  });
+}
+
 async function takeAll(url: string, browser: Browser): Promise<void> {
   const camera = new Camera(browser, url);
   const who = await castOf(url);
@@ -218,6 +150,7 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
     },
   });
   await contacts(camera, url, who);
+  await years(camera, who);
 
   const report = { category: 'water', text: '渠南二斗的闸门锈死了，水放不下来，地里等着浇' };
   const { problem } = await call(url, who.resident, 'problem', 'report', report);

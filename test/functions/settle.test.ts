@@ -1,9 +1,10 @@
+import { deskKey, type Person } from '../../domain/person/person';
 import { accountOf } from '../../domain/points/account';
 import type { PointsBook } from '../../domain/points/book';
 import { newBook } from '../../domain/points/book';
 import { closesAt, settlesAt } from '../../domain/points/calendar';
 import { HOUR } from '../../domain/time/shanghai';
-import { GRID, NOW, VILLAGE } from './people';
+import { FAR_GRID, GRID, NOW, VILLAGE } from './people';
 import { startWorld, type World } from './world';
 
 const DUE = settlesAt('2026-11') + HOUR;
@@ -95,6 +96,29 @@ describe('settle', () => {
     await world.moveClock(settlesAt('2026-12') + HOUR);
     await settle();
     expect(await bookOf('worker.worker_2026')).toMatchObject({ total: 19, settled: '2026-12' });
+  });
+
+  test('whoever writes down an award while the month is being settled loses neither', async () => {
+    await faults('POST', { service: 'database', kind: 'delay', ms: 15 });
+    const running = settle();
+    const award = { account: accountOf('worker', 'worker'), rule: 'merit', amount: 5, text: '雪夜送人就医' };
+    await world.ok('secretary', 'points.award', award);
+    await running;
+    await faults('DELETE');
+    expect(await bookOf('worker.worker_2026')).toMatchObject({ settled: '2026-11', asks: [{ amount: 5 }] });
+  });
+
+  test('a place that fails holds up no other one, and catches up when it is mended', async () => {
+    const [colleague] = (await world.documents<Person>('people')).filter(({ _id }) => _id === 'colleague');
+    const far = [{ role: 'worker', area: FAR_GRID, areaPath: '' }];
+    world.change('people', 'farChief', { posts: far, desks: [deskKey('worker', FAR_GRID)], links: 5 });
+    expect(await settle()).toMatchObject({ data: { failed: 1, left: 0 } });
+    await world.moveClock(settlesAt('2026-12') + HOUR);
+    expect(await settle()).toMatchObject({ data: { failed: 1, left: 0 } });
+    expect((await bookOf('worker.worker_2026')).settled).toBe('2026-12');
+    world.change('people', 'farChief', { links: colleague!.links });
+    expect(await settle()).toMatchObject({ data: { failed: 0, left: 0 } });
+    expect((await bookOf('worker.farChief_2026')).settled).toBe('2026-12');
   });
 
   test('the year closes on 15 January: books shut, a household’s balance moves on whole', async () => {
