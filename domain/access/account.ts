@@ -11,7 +11,6 @@ export interface Held {
   grid?: AreaCode;
 }
 
-/** Nobody else sees another's score; a chief belongs to no evaluation. */
 /** Who may write something down, or agree to it. */
 export const SIGNERS: readonly PostRole[] = ['chief', 'secretary', 'official'];
 /** Who serves households at the village's counter. */

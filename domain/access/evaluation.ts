@@ -4,8 +4,6 @@ import type { Household } from '../household/household';
 import type { Person, PostRole } from '../person/person';
 import { EVALUATORS } from './evaluators';
 
-/** Nobody else sees another's score; a chief belongs to no evaluation, an administrator neither. */
-
 /** How somebody stands to a village's evaluation when reading it: `scope` evaluates, `own` reviews or is reviewed. */
 export function tiesToEvaluation(
   village: AreaCode,
