@@ -1,12 +1,15 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
 import { lateAppeals } from '../../domain/evaluation/appeal';
+import { lastClosingYear } from '../../domain/points/calendar';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
+import { rollId } from '../../domain/roll/roll';
 import { periodAt, STUDY_LEVELS, spanOf } from '../../domain/study/period';
 import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { all, collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
 import { stepsLeft } from '../kit/steps';
+import { byIds, whole } from '../kit/whole';
 
 /** A sweep runs every ten minutes; twice missed is a fault. */
 const SWEEP_LATE = 25 * MINUTE;
@@ -22,6 +25,8 @@ const LAPSE_LATE = DAY;
 
 /** Evaluations are looked at every morning. */
 const EVALUATION_LATE = 2 * DAY;
+/** Lists are made every morning of what is final. */
+const ROLLED_LATE = 2 * DAY;
 
 /** What should not exist, each by its name in `domain/health`. */
 const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
@@ -39,6 +44,7 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
   appeals: async (at) =>
     (await count('evaluations', { nextAt: _.lt(at - EVALUATION_LATE) })) + (await appealsLate(at)),
+  unrolled: finalsWithoutRoll,
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
 
@@ -92,4 +98,20 @@ async function appealsLate(at: Millis): Promise<number> {
       .limit(1000),
   );
   return waiting.reduce((sum, evaluation) => sum + lateAppeals(evaluation, at), 0);
+}
+
+/** Results of the last two years that were final in time for the clock to make their lists. */
+async function finalsWithoutRoll(at: Millis): Promise<number> {
+  const year = Number(lastClosingYear(at));
+  const finals = await whole(
+    'evaluations',
+    { year: _.in([String(year), String(year - 1)]), state: 'final', finalAt: _.lt(at - ROLLED_LATE) },
+    { area: true, year: true },
+  );
+  const rolls = await byIds(
+    'rolls',
+    finals.map(({ area, year }) => rollId(area, year, 'worker')),
+    { _id: true },
+  );
+  return finals.length - rolls.length;
 }

@@ -1,3 +1,4 @@
+import { inParts } from './batches';
 import { _ } from './cloud';
 import { all, type CollectionName, type Documents } from './collections';
 
@@ -23,4 +24,21 @@ export async function whole<N extends CollectionName>(
     found.push(...page);
   }
   return found;
+}
+
+/** Of these ids what there is; of each document these fields and the id. */
+export async function byIds<N extends CollectionName>(
+  name: N,
+  ids: readonly string[],
+  field: Record<string, boolean>,
+): Promise<Documents[N][]> {
+  const parts = inParts([...new Set(ids)]).map((some) =>
+    all(name, (query) =>
+      query
+        .where({ _id: _.in(some) })
+        .field(field)
+        .limit(MOST),
+    ),
+  );
+  return (await Promise.all(parts)).flat();
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type AreaCode, areaAt, levelOf } from '../../domain/area/area';
 import type { BasisView, Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
@@ -9,6 +8,7 @@ import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
 import { all } from '../kit/collections';
 import type { Call } from '../kit/serve';
+import { sha256 } from '../kit/sha256';
 
 /** Who is of the banner itself: a basis is nobody else's to enter, approve or end. */
 function isOfBanner(person: Person, roles: readonly PostRole[], area?: AreaCode): boolean {
@@ -32,7 +32,7 @@ export async function basis({
 }: Call<'roll.basis'>): Promise<Outputs['roll.basis']> {
   mustBeOfBanner(person, ['admin']);
   const area = areaAt(person.posts.find(({ role }) => role === 'admin')?.area ?? person.area, 'banner');
-  const id = `b${createHash('sha256').update(`${person._id} ${command.id}`).digest('hex').slice(0, 20)}`;
+  const id = `b${sha256(`${person._id} ${command.id}`).slice(0, 20)}`;
   const { answer } = await apply('bases', {
     id,
     command,

@@ -1,20 +1,35 @@
 import { strToU8, zipSync } from 'fflate';
 import type { Letter } from '../../domain/roll/letter';
 
+/** One file for each unit, so that none reads of another's people; zipped together. */
+export function lettersZip(letters: readonly Letter[]): Buffer {
+  const files = letters.map(
+    (letter, index) => [`${index + 1}-${fileName(letter.unit)}.docx`, docxOf(letter)] as const,
+  );
+  return zipped(Object.fromEntries(files));
+}
+
+function fileName(unit: string): string {
+  return unit.replace(/[\\/:*?"<>|]/g, '_');
+}
+
+/** Always the same moment: the same letters make the same file. */
+function zipped(files: Record<string, Uint8Array>): Buffer {
+  return Buffer.from(zipSync(files, { mtime: '2000-01-01' }));
+}
+
 /**
- * The few parts of WordprocessingML (ECMA-376, part 1) that a letter needs: paragraphs, one table, page breaks.
+ * The few parts of WordprocessingML (ECMA-376, part 1) that a letter needs: paragraphs and one table.
  * A library for it would put the function over what a bundle may weigh.
  */
-export function docxOf(letters: readonly Letter[]): Buffer {
-  const pages = letters.map((letter, index) => page(letter, index > 0)).join('');
+function docxOf(letter: Letter): Buffer {
   const parts: Record<string, string> = {
     '[Content_Types].xml': CONTENT_TYPES,
     '_rels/.rels': RELATIONSHIPS,
-    'word/document.xml': `${XML}<w:document xmlns:w="${MAIN}"><w:body>${pages}${SECTION}</w:body></w:document>`,
+    'word/document.xml': `${XML}<w:document xmlns:w="${MAIN}"><w:body>${page(letter)}${SECTION}</w:body></w:document>`,
   };
   const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)] as const);
-  // Always the same moment: the same letters make the same file.
-  return Buffer.from(zipSync(Object.fromEntries(files), { mtime: '2000-01-01' }));
+  return zipped(Object.fromEntries(files));
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -36,16 +51,15 @@ interface Look {
   size?: number;
   /** Two characters in, as a Chinese paragraph begins. */
   indent?: boolean;
-  newPage?: boolean;
 }
 
 const TITLE: Look = { align: 'center', bold: true, size: 40 };
 const BODY: Look = { size: 32 };
 const SMALL: Look = { size: 24 };
 
-function page({ title, before, head, rows, after, signature }: Letter, newPage: boolean): string {
+function page({ title, before, head, rows, after, signature }: Letter): string {
   return [
-    paragraph(title, { ...TITLE, newPage }),
+    paragraph(title, TITLE),
     ...before.map((text, index) => paragraph(text, { ...BODY, indent: index > 0 })),
     table([head, ...rows]),
     ...after.map((text) => paragraph(text, { ...SMALL, indent: true })),
@@ -53,9 +67,8 @@ function page({ title, before, head, rows, after, signature }: Letter, newPage: 
   ].join('');
 }
 
-function paragraph(text: string, { align, bold, size = 24, indent, newPage }: Look): string {
+function paragraph(text: string, { align, bold, size = 24, indent }: Look): string {
   const properties = [
-    newPage ? '<w:pageBreakBefore/>' : '',
     indent ? '<w:ind w:firstLineChars="200"/>' : '',
     align ? `<w:jc w:val="${align}"/>` : '',
   ].join('');

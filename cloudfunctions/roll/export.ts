@@ -3,19 +3,20 @@ import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { type Evaluation, evaluationId } from '../../domain/evaluation/evaluation';
 import type { Person } from '../../domain/person/person';
+import { accountOf, bookId } from '../../domain/points/account';
 import { lettersOf } from '../../domain/roll/letter';
 import { PAPER_NAMES, type Paper } from '../../domain/roll/paper';
 import { isSettled } from '../../domain/roll/shown';
-import { aboutTable, basisTable, entriesTable, listTable } from '../../domain/roll/table';
+import { aboutTable, basisTable, canonicalTable, entriesTable, listTable } from '../../domain/roll/table';
 import type { Millis } from '../../domain/time/shanghai';
 import { logAccess } from '../kit/access-log';
-import { inParts } from '../kit/batches';
-import { _, cloud } from '../kit/cloud';
-import { all, one } from '../kit/collections';
+import { cloud } from '../kit/cloud';
+import { one } from '../kit/collections';
 import { newFolder, temporaryUrls } from '../kit/files';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
-import { docxOf } from './docx';
+import { byIds } from '../kit/whole';
+import { lettersZip } from './docx';
 import { xlsxOf } from './workbook';
 
 /** The papers of a final evaluation, each written down with its reason before it can be opened. */
@@ -30,6 +31,7 @@ export async function exportFile({
   if (!evaluation) throw new Refusal('NOT_FOUND', { path: 'year' });
   if (!isSettled(evaluation) || evaluation.hash === undefined)
     throw new Refusal('NOT_NOW', {
+      path: 'year',
       words: {
         zh: '结果还没有生效，不能导出',
         en: 'The result is not final yet; nothing can be exported',
@@ -47,26 +49,33 @@ export async function exportFile({
 
 interface Printed {
   content: Buffer;
+  /** Of people. */
   count: number;
-  format: 'xlsx' | 'docx';
+  format: 'xlsx' | 'zip';
 }
 
 const PAPERS: Record<Paper, (evaluation: Evaluation, at: Millis) => Promise<Printed>> = {
   async list(evaluation, at) {
-    const { area, year } = evaluation;
+    const { candidates, year, gradedAt = at } = evaluation;
+    const accounts = candidates.map(({ person }) => bookId(accountOf('worker', person), year));
     const [books, versions] = await Promise.all([
-      all('books', (some) => some.where({ area, year, kind: 'worker' }).limit(1000)),
+      byIds('books', accounts, { account: true, name: true, entries: true }),
       ruleVersions(),
     ]);
     const list = listTable(evaluation);
-    const content = await xlsxOf([list, entriesTable(books, versions), aboutTable('list', evaluation, at)]);
+    const content = await xlsxOf([
+      list,
+      entriesTable(books, versions, gradedAt),
+      aboutTable('list', evaluation, at),
+      canonicalTable(evaluation),
+    ]);
     return { content, count: list.rows.length, format: 'xlsx' };
   },
   pay: (evaluation, at) => basisPaper('pay', evaluation, at),
   appraisal: (evaluation, at) => basisPaper('appraisal', evaluation, at),
   async letters(evaluation, at) {
     const letters = lettersOf(evaluation, await peopleOf(evaluation), at);
-    return { content: docxOf(letters), count: letters.length, format: 'docx' };
+    return { content: lettersZip(letters), count: evaluation.candidates.length, format: 'zip' };
   },
 };
 
@@ -77,15 +86,10 @@ async function basisPaper(what: 'pay' | 'appraisal', evaluation: Evaluation, at:
 }
 
 async function peopleOf({ candidates }: Evaluation): Promise<Map<string, Person>> {
-  const found = new Map<string, Person>();
-  for (const some of inParts(candidates.map(({ person }) => person))) {
-    const people = await all('people', (all) =>
-      all
-        .where({ _id: _.in(some) })
-        .field({ name: true, posts: true })
-        .limit(1000),
-    );
-    for (const person of people) found.set(person._id, person);
-  }
-  return found;
+  const people = await byIds(
+    'people',
+    candidates.map(({ person }) => person),
+    { name: true, posts: true },
+  );
+  return new Map(people.map((person) => [person._id, person]));
 }

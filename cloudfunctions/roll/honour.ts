@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import { consented, type Honoured, recommended, withdrawn } from '../../domain/roll/honour';
 import type { Roll, RollSubject } from '../../domain/roll/roll';
-import { isShown, recommenders } from '../../domain/roll/shown';
+import { type Ground, isShown, recommenders } from '../../domain/roll/shown';
 import { apply } from '../kit/aggregate';
 import { all, one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
@@ -69,7 +69,9 @@ export function withdraw({
   command,
   at,
 }: Call<'roll.withdraw'>): Promise<Outputs['roll.withdraw']> {
-  return onOwnLine(input, { person, command, at }, (roll, subject) => withdrawn(roll, subject, at));
+  return onOwnLine(input, { person, command, at }, (roll, subject) =>
+    withdrawn(roll, subject, { person: person._id, name: person.name }, at),
+  );
 }
 
 async function onOwnLine(
@@ -79,12 +81,19 @@ async function onOwnLine(
 ): Promise<Outputs['roll.consent']> {
   const subject = ownSubject(input, person);
   if (subject === undefined) throw new Refusal('NOT_FOUND', { path: 'year' });
-  const ground = await groundFor({ area: input.village, year: input.year, subjects: input.subjects });
+  let ground: Ground | undefined;
   const { answer } = await apply('rolls', {
     id: idOf(input),
     command,
-    decide: (roll: Roll) => decide(roll, subject),
-    answer: (roll) => ({ shown: isShown(lineOf(roll, subject), ground, at), asOf: at }),
+    decide: async (roll: Roll) => {
+      const after = decide(roll, subject);
+      ground = await groundFor(after, at);
+      return after;
+    },
+    answer: (roll) => ({
+      shown: ground !== undefined && isShown(lineOf(roll, subject), ground, at),
+      asOf: at,
+    }),
   });
   return answer;
 }

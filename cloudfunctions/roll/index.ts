@@ -5,6 +5,7 @@ import { allow, bases, basis, end } from './bases';
 import { exportFile } from './export';
 import { consent, recommend, withdraw } from './honour';
 import { makeRolls } from './making';
+import { answer, object } from './objection';
 import { open } from './open';
 import { post } from './post';
 import { publicNames } from './public';
@@ -21,6 +22,8 @@ const actions = serve('roll', {
   withdraw,
   train,
   repair,
+  object,
+  answer,
   basis,
   allow,
   end,

@@ -1,8 +1,9 @@
 import type { RollTies } from '../../domain/access/roll';
-import type { BottomLineView, RollReader, TopLineView } from '../../domain/contract/views';
+import type { BottomLineView, RollObjectionView, RollReader, TopLineView } from '../../domain/contract/views';
 import type { Person } from '../../domain/person/person';
 import { maskedName } from '../../domain/registry/mask';
-import type { BottomLine, Roll, TopLine } from '../../domain/roll/roll';
+import { mayObject } from '../../domain/roll/objection';
+import type { BottomLine, Roll, RollObjection, TopLine } from '../../domain/roll/roll';
 import { type Ground, lastConsent, objectionsUntil, waitsFor } from '../../domain/roll/shown';
 import type { Millis } from '../../domain/time/shanghai';
 
@@ -18,9 +19,13 @@ interface TopReading {
 export function topLines(roll: Roll, reading: TopReading): TopLineView[] {
   const { mine, ties } = reading;
   const all = ties.evaluator || ties.signer;
-  return roll.top
+  const lines = roll.top
     .filter(({ subject }) => all || subject === mine)
     .map((line) => topLine(line, roll, reading));
+  // The order would tell the rank to whom no figure is told.
+  return lines.some(({ rank }) => rank !== undefined)
+    ? lines
+    : lines.sort((a, b) => a.name.localeCompare(b.name, 'zh'));
 }
 
 function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: TopReading): TopLineView {
@@ -52,7 +57,7 @@ function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: 
   };
 }
 
-function withoutName({ by: _, ...consent }: NonNullable<ReturnType<typeof lastConsent>>) {
+function withoutName({ by: _, withdrawnBy: _by, ...consent }: NonNullable<ReturnType<typeof lastConsent>>) {
   return consent;
 }
 
@@ -65,24 +70,29 @@ function mayRecommend({ subject, recommendations }: TopLine, roll: Roll, person:
 /** The person and the village's secretary; from above masked, so that it can be counted; nobody else. */
 export function bottomLines(
   roll: Roll,
-  { mine, as }: { mine: string | undefined; as: RollReader; at: Millis },
+  { mine, as, judge, at }: { mine: string | undefined; as: RollReader; judge: boolean; at: Millis },
 ): BottomLineView[] {
   return roll.bottom.flatMap((line): BottomLineView[] => {
     const own = line.subject === mine;
-    if (own || as === 'secretary') return [openLine(line, { own, as })];
+    const may: BottomLineView['may'] = own && mayObject(roll, line, at) ? ['object'] : [];
+    if (own || as === 'secretary') return [openLine(line, { own, as }, may)];
+    // Who is to answer has to know whose objection it is.
+    if (judge && isObjected(line)) return [openLine(line, { own, as }, ['answer'])];
     return as === 'above' ? [maskedLine(line)] : [];
   });
 }
 
 function openLine(
-  { repaired, ...line }: BottomLine,
+  { repaired, objection, ...line }: BottomLine,
   { own, as }: { own: boolean; as: RollReader },
+  more: BottomLineView['may'],
 ): BottomLineView {
   const open = repaired === undefined;
   const desk = as === 'secretary' && !own;
   return {
     ...line,
     ...(repaired ? { repaired: { ...repaired, by: repaired.by.name } } : {}),
+    ...(objection ? { objection: objectionView(objection) } : {}),
     mine: own,
     may: [
       ...(own && open && line.signedUpAt === undefined ? (['sign-up'] as const) : []),
@@ -90,8 +100,17 @@ function openLine(
         ? (['complete'] as const)
         : []),
       ...(desk && open ? (['repair'] as const) : []),
+      ...more,
     ],
   };
+}
+
+function isObjected({ objection }: BottomLine): boolean {
+  return objection !== undefined && objection.answer === undefined;
+}
+
+function objectionView({ answer, ...objection }: RollObjection): RollObjectionView {
+  return { ...objection, ...(answer ? { answer: { ...answer, by: answer.by.name } } : {}) };
 }
 
 /** Neither who nor where: a grid has few workers. */

@@ -7,14 +7,26 @@ import { listLines, rollOfHouseholds, rollOfWorkers, takingPart } from '../../do
 import { type Roll, rollId } from '../../domain/roll/roll';
 import type { Millis } from '../../domain/time/shanghai';
 import { insert } from '../kit/aggregate';
-import { inParts } from '../kit/batches';
 import { now } from '../kit/clock';
 import { _ } from '../kit/cloud';
-import { all, one } from '../kit/collections';
+import { one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import { goRound } from '../kit/round';
 import { ruleVersions } from '../kit/rules';
 import { sha256 } from '../kit/sha256';
+import { byIds, whole } from '../kit/whole';
+
+/** What a list of households is made of. */
+const BOOK = {
+  account: true,
+  kind: true,
+  grid: true,
+  name: true,
+  entries: true,
+  joined: true,
+  leftAt: true,
+  closed: true,
+};
 
 /** An evaluation may drag on into the year after the next. */
 const YEARS_BACK = 2;
@@ -29,11 +41,10 @@ export async function makeRolls(at: Millis, until: Millis): Promise<Record<strin
 }
 
 async function makeOfWorkers(years: readonly Year[], at: Millis, until: Millis): Promise<number> {
-  const finals = await all('evaluations', (some) =>
-    some
-      .where({ year: _.in([...years]), state: 'final' })
-      .field({ area: true, year: true })
-      .limit(1000),
+  const finals = await whole(
+    'evaluations',
+    { year: _.in([...years]), state: 'final' },
+    { area: true, year: true },
   );
   const missing = await withoutRoll(finals);
   let made = 0;
@@ -47,16 +58,8 @@ async function makeOfWorkers(years: readonly Year[], at: Millis, until: Millis):
 
 async function withoutRoll<T extends { area: AreaCode; year: Year }>(finals: readonly T[]): Promise<T[]> {
   const idOf = ({ area, year }: T) => rollId(area, year, 'worker');
-  const found = new Set<string>();
-  for (const some of inParts(finals.map(idOf))) {
-    const rolls = await all('rolls', (rolls) =>
-      rolls
-        .where({ _id: _.in(some) })
-        .field({ _id: true })
-        .limit(1000),
-    );
-    for (const { _id } of rolls) found.add(_id);
-  }
+  const rolls = await byIds('rolls', finals.map(idOf), { _id: true });
+  const found = new Set(rolls.map(({ _id }) => _id));
   return finals.filter((one) => !found.has(idOf(one)));
 }
 
@@ -65,21 +68,20 @@ async function makeOfHouseholds(year: Year, at: Millis, until: Millis): Promise<
   const versions = await ruleVersions();
   const rules = versionAt(versions, `${year}-12`);
   const villages = async () =>
-    (await all('areas', (areas) => areas.where({ level: 'village' }).limit(1000))).map(({ _id }) => _id);
+    (await whole('areas', { level: 'village' }, { _id: true })).map(({ _id }) => _id);
   const { worked } = await goRound(`roll-household-${year}`, villages, until, async (village) => {
-    const books = await all('books', (some) =>
-      some.where({ area: village, year, kind: 'household' }).limit(1000),
-    );
+    const books = await whole('books', { area: village, year, kind: 'household' }, BOOK);
     const joined = books.filter(({ joined }) => joined !== undefined);
     if (joined.length === 0) return 0;
-    const areas = await all('areas', (some) =>
-      some.where(_.or([{ _id: village }, { parent: village }])).limit(1000),
-    );
-    const paths = new Map(areas.map(({ _id, path }) => [_id, path]));
+    const [place, grids] = await Promise.all([
+      one('areas', village),
+      whole('areas', { parent: village }, { path: true }),
+    ]);
+    const paths = new Map(grids.map(({ _id, path }) => [_id, path]));
     const members = takingPart(joined, paths);
     const hash = sha256(listLines(members));
-    const place = { area: village, areaPath: paths.get(village) ?? '' };
-    return keep(rollOfHouseholds({ village: place, year, members, rules, hash }, at));
+    const named = { area: village, areaPath: place?.path ?? '' };
+    return keep(rollOfHouseholds({ village: named, year, members, rules, hash }, at));
   });
   return worked;
 }

@@ -1,5 +1,5 @@
-import { ownSubject, type RollTies, tiesToVillage } from '../../domain/access/roll';
-import { areaAt, contains } from '../../domain/area/area';
+import { belongs, mayIn, ownSubject, type RollTies, tiesToVillage } from '../../domain/access/roll';
+import { areaAt } from '../../domain/area/area';
 import type { Outputs, RollReader, RollView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
@@ -7,7 +7,7 @@ import { DEFAULT_RULES } from '../../domain/points/defaults';
 import { maskedName } from '../../domain/registry/mask';
 import { holds } from '../../domain/roll/basis';
 import { HONOUR_VERSION } from '../../domain/roll/honour';
-import { posting, standingLines } from '../../domain/roll/internal';
+import { isNotice, postableLines, posting } from '../../domain/roll/internal';
 import type { Roll, RollBasis } from '../../domain/roll/roll';
 import type { Ground } from '../../domain/roll/shown';
 import type { Millis } from '../../domain/time/shanghai';
@@ -27,13 +27,15 @@ export async function open({
   const village = villageOf(input.village, person);
   const ties = tiesToVillage(village, person);
   const as = readerOf(ties);
-  if (as === 'own' && !belongs(person, village)) throw new Refusal('NOT_YOURS', { path: 'village' });
   const subjects = input.subjects ?? (person.posts.length > 0 ? 'worker' : 'household');
   const [path, rolls, bases] = await Promise.all([
     pathOf(village),
     all('rolls', (some) => some.where({ area: village, subjects }).limit(100)),
     basesOf(areaAt(village, 'banner')),
   ]);
+  // Whoever has moved away still has the own line.
+  if (as === 'own' && !belongs(village, person) && !rolls.some((roll) => hasLine(roll, person)))
+    throw new Refusal('NOT_YOURS', { path: 'village' });
   const years = rolls.map(({ year }) => year).sort((a, b) => b.localeCompare(a));
   const year = input.year ?? years[0];
   const roll = rolls.find((one) => one.year === year);
@@ -49,7 +51,7 @@ export async function open({
   };
   if (!roll)
     return { ...frame, made: false, ranked: 0, fewest, share, top: [], bottom: [], bases: [], may: [] };
-  const ground = await groundFor(roll);
+  const ground = await groundFor(roll, at);
   const view = { ...frame, ...told(roll, { person, ties, as, ground, bases, at }) };
   await logLook(view, person);
   return view;
@@ -57,14 +59,16 @@ export async function open({
 
 /** Who sees somebody else's line is written down. */
 async function logLook(view: RollView, person: Person): Promise<void> {
-  const others = [...view.top, ...view.bottom].filter(({ mine }) => !mine);
-  if (others.length === 0) return;
+  const others = [...view.top, ...view.bottom].filter(({ mine }) => !mine).length;
+  // The same people once more; a chief sees them only there.
+  const count = Math.max(others, view.as === 'own' ? 0 : (view.internal?.names.length ?? 0));
+  if (count === 0) return;
   await logAccess(person, {
     at: view.asOf,
     what: 'evaluation',
     area: view.village.code,
     masked: view.as === 'above' && view.top.length === 0,
-    count: others.length,
+    count,
   });
 }
 
@@ -95,7 +99,7 @@ type Told = Pick<
 function told(roll: Roll, { person, ties, as, ground, bases, at }: Reading): Told {
   const { ranked, fewest, share, hash, version } = roll;
   const mine = ownSubject(roll, person);
-  const mayPost = as === 'secretary' && ground.final && standingLines(roll).length > 0;
+  const mayPost = as === 'secretary' && ground.final && postableLines(roll).length > 0;
   const holding = mayPost ? bases.filter((one) => holds(one, at)) : [];
   const internal = internalOf(roll, { as, ground, bases, at, mine });
   return {
@@ -106,7 +110,7 @@ function told(roll: Roll, { person, ties, as, ground, bases, at }: Reading): Tol
     hash,
     version,
     top: topLines(roll, { mine, ties, person, ground, at }),
-    bottom: bottomLines(roll, { mine, as, at }),
+    bottom: bottomLines(roll, { mine, as, judge: mayIn('roll.answer', roll.area, person), at }),
     ...(internal ? { internal } : {}),
     bases: holding.map((one) => basisView(one, person, at)),
     may: [
@@ -129,11 +133,15 @@ function internalOf(
 ): RollView['internal'] {
   const basis = bases.find(({ _id }) => _id === roll.internal?.basis);
   const stands = posting(roll, basis, ground, at);
-  const lines = standingLines(roll).filter(({ subject }) => as !== 'own' || subject === mine);
-  if (!stands || !basis || lines.length === 0) return undefined;
+  if (!stands || !basis) return undefined;
+  // While there is time to object, only the desk that posts it and whoever is to stand on it know.
+  const only = as === 'own' || (isNotice(stands, at) && as !== 'secretary');
+  const lines = postableLines(roll).filter(({ subject }) => !only || subject === mine);
+  if (lines.length === 0) return undefined;
   const masked = as === 'above';
   return {
     basis: basis.text,
+    from: stands.from,
     until: Math.min(stands.until, basis.until),
     names: lines.map(({ name }) => (masked ? maskedName(name) : name)),
     masked,
@@ -146,7 +154,7 @@ function readerOf({ holder, organisation, evaluator }: RollTies): RollReader {
   return evaluator ? 'above' : 'own';
 }
 
-/** Works or lives there. */
-function belongs(person: Person, village: string): boolean {
-  return [person.area, ...person.posts.map(({ area }) => area)].some((area) => contains(village, area));
+function hasLine(roll: Roll, person: Person): boolean {
+  const mine = ownSubject(roll, person);
+  return mine !== undefined && [...roll.top, ...roll.bottom].some(({ subject }) => subject === mine);
 }

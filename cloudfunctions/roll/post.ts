@@ -5,16 +5,16 @@ import { apply } from '../kit/aggregate';
 import { one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import type { Call } from '../kit/serve';
-import { groundFor, idOf } from './place';
+import { groundFor, idOf, rollOf } from './place';
 import { mustHold } from './training';
 
 /** The internal roll, for the village organisation only, on a basis that the banner has entered and approved. */
 export async function post({ input, caller: { person }, command, at }: Call<'roll.post'>) {
-  mustHold('roll.post', input.village, person);
+  await mustHold('roll.post', input.village, person);
   const { until } = input;
   const stored = await one('bases', input.basis);
   const basis = stored?.area === areaAt(input.village, 'banner') ? stored : undefined;
-  const ground = await groundFor({ area: input.village, year: input.year, subjects: input.subjects });
+  const ground = await groundFor(await rollOf(input), at);
   const by = { person: person._id, name: person.name };
   const { state, answer, replayed } = await apply('rolls', {
     id: idOf(input),

@@ -1,10 +1,12 @@
 import { mayIn } from '../../domain/access/roll';
 import type { AreaCode } from '../../domain/area/area';
 import { Refusal } from '../../domain/error/refusal';
+import { isKin } from '../../domain/evaluation/kin';
 import type { Person } from '../../domain/person/person';
 import type { Roll } from '../../domain/roll/roll';
 import { completed, repaired, signedUp } from '../../domain/roll/training';
 import { apply } from '../kit/aggregate';
+import { one } from '../kit/collections';
 import type { Call } from '../kit/serve';
 import { idOf } from './place';
 
@@ -15,7 +17,7 @@ export async function train({ input, caller: { person }, command, at }: Call<'ro
   if (subject === undefined) throw new Refusal('BAD_INPUT', { path: 'subject' });
   if (self && input.subject !== undefined && input.subject !== person._id)
     throw new Refusal('NOT_YOURS', { path: 'subject' });
-  if (!self) mustHold('roll.train', input.village, person, subject);
+  if (!self) await mustHold('roll.train', input.village, person, subject);
   const { answer } = await apply('rolls', {
     id: idOf(input),
     command,
@@ -27,7 +29,7 @@ export async function train({ input, caller: { person }, command, at }: Call<'ro
 
 export async function repair({ input, caller: { person }, command, at }: Call<'roll.repair'>) {
   const { subject, text } = input;
-  mustHold('roll.repair', input.village, person, subject);
+  await mustHold('roll.repair', input.village, person, subject);
   const by = { person: person._id, name: person.name };
   const { answer } = await apply('rolls', {
     id: idOf(input),
@@ -39,15 +41,21 @@ export async function repair({ input, caller: { person }, command, at }: Call<'r
 }
 
 /**
- * Sits at the village's desk; whatever is said of somebody is said by another.
+ * Sits at the village's desk; whatever is said of somebody is said by nobody of their household.
  * @throws Refusal NOT_YOURS
  */
-export function mustHold(
+export async function mustHold(
   action: 'roll.train' | 'roll.repair' | 'roll.post',
   village: AreaCode,
   person: Person,
   about?: string,
-): void {
+): Promise<void> {
   if (!mayIn(action, village, person)) throw new Refusal('NOT_YOURS', { path: 'village' });
-  if (about === person._id) throw new Refusal('NOT_YOURS', { path: 'subject' });
+  if (about === undefined) return;
+  const subject = (await one('people', about)) ?? { _id: about };
+  if (isKin(person, subject))
+    throw new Refusal('NOT_YOURS', {
+      path: 'subject',
+      words: { zh: '本人和自家人的事，请别人来办', en: 'Somebody else does this for you and your household' },
+    });
 }

@@ -2,6 +2,7 @@ import { type AreaCode, contains } from '../area/area';
 import { caseload, type Person, type PostRole } from '../person/person';
 import { type AccountId, isOwnAccount, ownerOf } from '../points/account';
 import type { Millis } from '../time/shanghai';
+import { EVALUATORS } from './evaluators';
 
 /** What of a book says who may look. */
 export interface Held {
@@ -10,8 +11,6 @@ export interface Held {
   grid?: AreaCode;
 }
 
-/** Nobody else sees another's score; a chief belongs to no evaluation. */
-const EVALUATORS: readonly PostRole[] = ['secretary', 'official', 'supervisor'];
 /** Who may write something down, or agree to it. */
 export const SIGNERS: readonly PostRole[] = ['chief', 'secretary', 'official'];
 /** Who serves households at the village's counter. */

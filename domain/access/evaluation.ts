@@ -2,9 +2,7 @@ import { type AreaCode, contains } from '../area/area';
 import type { Evaluation } from '../evaluation/evaluation';
 import type { Household } from '../household/household';
 import type { Person, PostRole } from '../person/person';
-
-/** Nobody else sees another's score; a chief belongs to no evaluation, an administrator neither. */
-const EVALUATORS: readonly PostRole[] = ['secretary', 'official', 'supervisor'];
+import { EVALUATORS } from './evaluators';
 
 /** How somebody stands to a village's evaluation when reading it: `scope` evaluates, `own` reviews or is reviewed. */
 export function tiesToEvaluation(

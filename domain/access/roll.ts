@@ -48,6 +48,11 @@ export function tiesToVillage(village: AreaCode, person: Person): RollTies {
   };
 }
 
+/** Works or lives there. */
+export function belongs(village: AreaCode, person: Person): boolean {
+  return [person.area, ...person.posts.map(({ area }) => area)].some((area) => contains(village, area));
+}
+
 /** The line of such a roll that would be this person's own, or their household's. */
 export function ownSubject({ subjects }: Pick<Roll, 'subjects'>, person: Person): string | undefined {
   return subjects === 'worker' ? person._id : person.household;

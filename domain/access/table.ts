@@ -1,6 +1,7 @@
 import type { ActionName } from '../contract/actions';
 import { type Person, ROLES, type Role, rolesOf } from '../person/person';
 import { type ClientCommand, COMMANDS, type Relation } from '../problem/commands';
+import { EVALUATORS } from './evaluators';
 
 /** How a caller must stand to what an action touches; `own` and `linked` also to a household. */
 export type Tie = Relation | 'own';
@@ -29,8 +30,6 @@ const reporters = ['resident', 'worker'] as const;
 /** Chief and secretary also speak for a household of their area. */
 const tellers = ['resident', 'worker', 'chief', 'secretary'] as const;
 const chairs = ['secretary', 'official'] as const;
-/** Who evaluates: nobody else sees another's score. */
-const evaluators = ['secretary', 'official', 'supervisor'] as const;
 /** Who may write down what a rule does not know, and who may agree. */
 const signers = ['chief', 'secretary', 'official'] as const;
 /** Whose household it is, its worker for people without a phone, and the village's counter. */
@@ -115,7 +114,7 @@ export const ACCESS = {
   'deed.done': { roles: members, on: ['holder', 'own'] },
   'deed.drop': { roles: members, on: ['holder', 'own'] },
   'points.book': { roles: everybody, on: ['own', 'scope'] },
-  'points.books': { roles: evaluators, on: ['scope'] },
+  'points.books': { roles: EVALUATORS, on: ['scope'] },
   'points.award': { roles: signers, on: ['scope'] },
   'points.reverse': { roles: signers, on: ['scope'] },
   'points.asks': { roles: signers, on: 'post' },
@@ -126,7 +125,7 @@ export const ACCESS = {
   'points.draft': { roles: ['admin'], on: 'post' },
   'points.dryRun': { roles: ['official', 'admin'], on: ['scope'] },
   'points.enable': { roles: ['official'], on: 'post' },
-  'points.replay': { roles: evaluators, on: ['scope'] },
+  'points.replay': { roles: EVALUATORS, on: ['scope'] },
   'shop.open': { roles: shoppers, on: ['own', 'linked', 'scope'] },
   'shop.join': { roles: shoppers, on: ['own', 'linked'] },
   'shop.leave': { roles: shoppers, on: ['own', 'linked'] },
@@ -152,18 +151,21 @@ export const ACCESS = {
   'evaluation.appeals': { roles: ['supervisor'], on: 'post' },
   'evaluation.decide': { roles: ['supervisor'], on: ['scope'] },
   'roll.open': { roles: everybody, on: ['own', 'scope'] },
-  'roll.public': { roles: everybody, on: 'public' },
+  'roll.public': { roles: everybody, on: ['own', 'scope'] },
   'roll.recommend': { roles: signers, on: ['scope'] },
-  'roll.consent': { roles: ['worker', 'resident'], on: ['own'] },
-  'roll.withdraw': { roles: ['worker', 'resident'], on: ['own'] },
-  'roll.train': { roles: ['worker', 'secretary'], on: ['own', 'holder'] },
+  // Whoever has a line has it whatever they became meanwhile.
+  'roll.consent': { roles: everybody, on: ['own'] },
+  'roll.withdraw': { roles: everybody, on: ['own'] },
+  'roll.train': { roles: everybody, on: ['own', 'holder'] },
+  'roll.object': { roles: everybody, on: ['own'] },
+  'roll.answer': { roles: ['supervisor'], on: ['scope'] },
   'roll.basis': { roles: ['admin'], on: 'post' },
   'roll.allow': { roles: ['official'], on: 'post' },
   'roll.end': { roles: ['official', 'admin'], on: 'post' },
-  'roll.bases': { roles: [...evaluators, 'admin'], on: 'post' },
+  'roll.bases': { roles: [...EVALUATORS, 'admin'], on: 'post' },
   'roll.post': { roles: ['secretary'], on: ['holder'] },
   'roll.repair': { roles: ['secretary'], on: ['holder'] },
-  'roll.export': { roles: evaluators, on: ['scope'] },
+  'roll.export': { roles: EVALUATORS, on: ['scope'] },
   'indicator.table': { roles: leaders, on: ['holder', 'scope'] },
   'problem.view': {
     roles: everybody,

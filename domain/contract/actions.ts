@@ -94,6 +94,8 @@ export const COMMAND_ACTIONS = [
   'roll.end',
   'roll.post',
   'roll.repair',
+  'roll.object',
+  'roll.answer',
   'registry.handOver',
   'registry.leave',
   'registry.move',

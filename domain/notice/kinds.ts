@@ -71,7 +71,7 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
  * book it is: points may be lost, booked, not booked. To the household: somebody else ordered for it, a good was handed out,
  * or is about to lapse. To reviewers: please
  * give marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a training, an internal roll.
- * To the supervisor: an appeal.
+ * To the supervisor: an appeal, an objection to standing on an internal roll; to the worker its answer.
  */
 export const POINTS_KINDS = [
   'entry-asked',
@@ -88,6 +88,8 @@ export const POINTS_KINDS = [
   'honour-asked',
   'training-suggested',
   'roll-posted',
+  'objection-asked',
+  'objection-answered',
 ] as const;
 export type PointsKind = (typeof POINTS_KINDS)[number];
 

@@ -73,13 +73,16 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
   if (kind === 'entry-asked') return book !== undefined && book.waiting === undefined;
   if (kind === 'honour-asked' && 'what' in facts) {
-    const line = roll?.top.find(({ name, honour }) => name === facts.name && honour === facts.what);
+    // The line is its subject's; two people may bear the same name.
+    const line = roll?.top.find(({ subject }) => isOf(notice, subject));
     return line !== undefined && line.consents.length > 0;
   }
   if (kind === 'training-suggested') {
     const line = roll?.bottom.find(({ subject }) => subject === notice.to);
     return line?.signedUpAt !== undefined || line?.repaired !== undefined;
   }
+  if (kind === 'objection-asked')
+    return roll?.bottom.some((line) => isOf(notice, line.subject) && line.objection?.answer) ?? false;
   if (kind === 'review-asked') return evaluation !== undefined && evaluation.state !== 'collecting';
   if (kind === 'appeal-asked' && 'subject' in facts) {
     const about = evaluation?.candidates.find(({ person }) => person === facts.subject);
@@ -91,4 +94,9 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
     return facts.week !== weekKey(now) || (sheet !== undefined && sheet.reached >= sheet.due);
   }
   return false;
+}
+
+/** Whether it is owed about this line: its key says so, `{roll}.{subject}.{kind}`. */
+function isOf({ _id, about, kind }: Notice, subject: string): boolean {
+  return _id.startsWith(`${about.id}.${subject}.${kind}.`);
 }

@@ -84,6 +84,17 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: `请点开看依据、期限和怎么办${by ? `，到${by.zh}为止` : ''}`,
         en: `Inside are the basis, the time and what you can do${by ? `; until ${by.en}` : ''}`,
       });
+    // Nor is it anybody's business on a lock screen who objects to what.
+    case 'objection-asked':
+      return say(facts, '有一条意见等您答复', 'An objection waits for your answer', {
+        zh: '请点开看；参加过这件事的、是亲属的请回避',
+        en: 'Open to see; step back if you had a hand in it or are kin',
+      });
+    case 'objection-answered':
+      return say(facts, '您提的意见有答复了', 'Your objection was answered', {
+        zh: '请点开看',
+        en: 'Open to see',
+      });
   }
 }
 

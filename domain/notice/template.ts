@@ -78,6 +78,8 @@ const PHRASE: Record<NoticeKind, string> = {
   'honour-asked': '请您决定',
   'training-suggested': '培训',
   'roll-posted': '请看说明',
+  'objection-asked': '请您答复',
+  'objection-answered': '已答复',
 };
 
 /** What asks the reader to act by a deadline; everything else tells how a matter goes. */
@@ -108,6 +110,7 @@ const TASKS: readonly NoticeKind[] = [
   'review-asked',
   'appeal-asked',
   'honour-asked',
+  'objection-asked',
 ];
 
 export function templateFor(kind: NoticeKind): TemplateName {

@@ -20,7 +20,7 @@ export interface Leaver extends Signatory {
 }
 
 /** As it stands in a book. */
-interface Standing {
+export interface Standing {
   joined?: Membership;
   leftAt?: Millis;
 }

@@ -14,7 +14,11 @@ export function entered(
   by: Signatory,
   at: Millis,
 ): RollBasis {
-  if (until <= at || until > at + LONGEST) throw new Refusal('BAD_INPUT', { path: 'until' });
+  if (until <= at || until > at + LONGEST)
+    throw new Refusal('BAD_INPUT', {
+      path: 'until',
+      words: { zh: '有效期要在今天以后、三年以内', en: 'It has to end after today, within three years' },
+    });
   return { _id: id, rev: 0, applied: [], area, text, by, at, until };
 }
 
@@ -25,7 +29,11 @@ export function approved(basis: RollBasis, by: Signatory, at: Millis): RollBasis
       path: 'basis',
       words: { zh: '录入的人不能自己批准', en: 'Who entered it cannot approve it' },
     });
-  if (basis.ended || basis.until <= at) throw new Refusal('NOT_NOW');
+  if (basis.ended || basis.until <= at)
+    throw new Refusal('NOT_NOW', {
+      path: 'basis',
+      words: { zh: '这条依据已经到期或终止', en: 'This basis has ended' },
+    });
   return basis.approvedBy ? basis : { ...basis, approvedBy: by, approvedAt: at };
 }
 

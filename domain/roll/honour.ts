@@ -7,7 +7,7 @@ import type { Roll, TopLine } from './roll';
 import { lastConsent, RECOMMENDERS, recommenders } from './shown';
 
 /** Wording of the consent to be published; grows with every change of the text shown (`src/i18n`). */
-export const HONOUR_VERSION = '2026-11';
+export const HONOUR_VERSION = '2026-11.2';
 /** A consent is for a period; for longer it has to be asked anew. */
 export const LONGEST_CONSENT: Millis = 366 * DAY;
 
@@ -36,13 +36,13 @@ function withLine(roll: Roll, line: TopLine): Roll {
 /** As published from now on, or not any more. */
 function standing(line: TopLine, at: Millis): TopLine {
   const { publishedAt = at, ...rest } = line;
+  return stands(line, at) && recommenders(line) >= RECOMMENDERS ? { ...rest, publishedAt } : rest;
+}
+
+/** Whether the last consent is neither withdrawn nor over. */
+function stands(line: TopLine, at: Millis): boolean {
   const consent = lastConsent(line);
-  const stands =
-    recommenders(line) >= RECOMMENDERS &&
-    consent !== undefined &&
-    consent.withdrawnAt === undefined &&
-    consent.until > at;
-  return stands ? { ...rest, publishedAt } : rest;
+  return consent !== undefined && consent.withdrawnAt === undefined && consent.until > at;
 }
 
 /** @throws Refusal NOT_YOURS for oneself or one's household, NOT_NOW a second time, BAD_INPUT for another honour */
@@ -61,6 +61,7 @@ export function recommended(
     });
   if (line.recommendations.some(({ person }) => person === by.person))
     throw new Refusal('NOT_NOW', {
+      path: 'subject',
       words: { zh: '您已经推荐过了', en: 'You have recommended them already' },
     });
   if (line.honour !== undefined && line.honour !== honour)
@@ -97,7 +98,11 @@ export function consented(
   at: Millis,
 ): Roll {
   const line = lineOf(roll, subject, 'year');
-  if (line.honour === undefined) throw new Refusal('NOT_NOW');
+  if (line.honour === undefined)
+    throw new Refusal('NOT_NOW', {
+      path: 'year',
+      words: { zh: '还没有人推荐', en: 'Nobody has recommended yet' },
+    });
   if (version !== HONOUR_VERSION)
     throw new Refusal('BAD_INPUT', {
       path: 'version',
@@ -112,14 +117,17 @@ export function consented(
       words: { zh: '公布的期限最长一年', en: 'Published for a year at most' },
     });
   const consent = { at, by, version, honour: line.honour, until };
-  return withLine(roll, standing({ ...line, consents: [...line.consents, consent] }, at));
+  const { publishedAt, ...rest } = line;
+  // What ran out meanwhile is published anew, and objections are asked for anew.
+  const before = stands(line, at) && publishedAt !== undefined ? { publishedAt } : {};
+  return withLine(roll, standing({ ...rest, ...before, consents: [...line.consents, consent] }, at));
 }
 
 /** Hides the name at once; said again it changes nothing. */
-export function withdrawn(roll: Roll, subject: string, at: Millis): Roll {
+export function withdrawn(roll: Roll, subject: string, by: Signatory, at: Millis): Roll {
   const line = lineOf(roll, subject, 'year');
   const consent = lastConsent(line);
   if (!consent || consent.withdrawnAt !== undefined) return roll;
-  const consents = [...line.consents.slice(0, -1), { ...consent, withdrawnAt: at }];
+  const consents = [...line.consents.slice(0, -1), { ...consent, withdrawnAt: at, withdrawnBy: by }];
   return withLine(roll, standing({ ...line, consents }, at));
 }

@@ -1,18 +1,29 @@
 import { Refusal } from '../error/refusal';
 import { owe } from '../notice/notice';
 import type { Signatory } from '../points/entry';
-import type { Millis } from '../time/shanghai';
+import { DAY, type Millis } from '../time/shanghai';
 import { holds } from './basis';
 import type { BottomLine, Posting, Roll, RollBasis } from './roll';
+
+/** 告知期: before anybody else sees the roll, whoever is to stand on it has this long to object. */
+export const NOTICE_TIME: Millis = 7 * DAY;
 
 /** Lines that still count. */
 export function standingLines({ bottom }: Pick<Roll, 'bottom'>): BottomLine[] {
   return bottom.filter(({ repaired }) => repaired === undefined);
 }
 
+/** Lines that may stand on an internal roll: none whose objection waits for an answer, or was right. */
+export function postableLines(roll: Pick<Roll, 'bottom'>): BottomLine[] {
+  return standingLines(roll).filter(
+    ({ objection }) => objection === undefined || objection.answer?.upheld === false,
+  );
+}
+
 /**
  * 内部名单: seen by the village organisation, never by anybody else. Everybody on it is told, and how to get off it.
- * @throws Refusal NOT_NOW without a basis that holds, or when nobody is on it; BAD_INPUT for longer than the basis
+ * @throws Refusal NOT_NOW without a basis that holds, or when nobody is on it; BAD_INPUT when it would end
+ * before time to object is over, or after the basis
  */
 export function posted(
   roll: Roll,
@@ -30,11 +41,26 @@ export function posted(
       },
     });
   if (!final)
-    throw new Refusal('NOT_NOW', { words: { zh: '还有申诉没有答复', en: 'An appeal is still open' } });
-  if (until <= at || until > basis.until) throw new Refusal('BAD_INPUT', { path: 'until' });
-  const lines = standingLines(roll);
-  if (lines.length === 0) throw new Refusal('NOT_NOW');
-  const after: Roll = { ...roll, internal: { basis: basis._id, by, at, until } };
+    throw new Refusal('NOT_NOW', {
+      path: 'year',
+      words: { zh: '还有申诉没有答复', en: 'An appeal is still open' },
+    });
+  const from = at + NOTICE_TIME;
+  if (until <= from || until > basis.until)
+    throw new Refusal('BAD_INPUT', {
+      path: 'until',
+      words: {
+        zh: '期限要在告知期以后、依据到期以前',
+        en: 'It has to end after the time to object, and no later than its basis',
+      },
+    });
+  const lines = postableLines(roll);
+  if (lines.length === 0)
+    throw new Refusal('NOT_NOW', {
+      path: 'subjects',
+      words: { zh: '名单上没有人', en: 'Nobody would stand on it' },
+    });
+  const after: Roll = { ...roll, internal: { basis: basis._id, by, at, from, until } };
   return lines.reduce((one, line) => tellOf(one, line, { basis, until, at }), after);
 }
 
@@ -54,6 +80,11 @@ function tellOf(
   });
 }
 
+/** The posting as the person it is about sees it: told at once, before anybody else sees it. */
+export function isNotice({ from }: Posting, now: Millis): boolean {
+  return now < from;
+}
+
 /** Nobody sees it while an appeal is open, after the earlier of both days, or once the basis is withdrawn. */
 export function posting(
   roll: Roll,
@@ -68,6 +99,6 @@ export function posting(
     basis?._id === internal.basis &&
     holds(basis, now) &&
     now < internal.until &&
-    standingLines(roll).length > 0;
+    postableLines(roll).length > 0;
   return stands ? internal : undefined;
 }

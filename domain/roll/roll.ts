@@ -18,6 +18,8 @@ export interface RollConsent {
   honour: string;
   until: Millis;
   withdrawnAt?: Millis;
+  /** Of a household it may be another than who agreed. */
+  withdrawnBy?: Signatory;
 }
 
 export interface Recommendation extends Signatory {
@@ -52,6 +54,14 @@ export interface BottomLine {
   completedAt?: Millis;
   /** 修复: why the line no longer counts. */
   repaired?: { at: Millis; by: Signatory; text: string };
+  /** Against standing on the internal roll: until it is answered the line stands on none. */
+  objection?: RollObjection;
+}
+
+export interface RollObjection {
+  at: Millis;
+  text: string;
+  answer?: { at: Millis; by: Signatory; upheld: boolean; text: string };
 }
 
 /** The internal roll is shown to the village organisation, on this basis. */
@@ -59,6 +69,8 @@ export interface Posting {
   basis: string;
   by: Signatory;
   at: Millis;
+  /** Time to object is over: from here the village organisation sees it. */
+  from: Millis;
   until: Millis;
 }
 

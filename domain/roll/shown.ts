@@ -1,10 +1,13 @@
 import { openAppeals } from '../evaluation/appeal';
 import type { Evaluation } from '../evaluation/evaluation';
+import { ownerOf } from '../points/account';
+import type { PointsBook } from '../points/book';
+import { hasJoined, type Standing } from '../points/membership';
 import { DAY, type Millis } from '../time/shanghai';
 import type { Roll, RollConsent, TopLine } from './roll';
 
 /** What keeps a line from being shown. */
-export const WAITS = ['final', 'recommendation', 'consent', 'withdrawn', 'expired'] as const;
+export const WAITS = ['final', 'recommendation', 'consent', 'withdrawn', 'left', 'expired'] as const;
 export type Wait = (typeof WAITS)[number];
 
 /** Two people, each for themselves. */
@@ -16,6 +19,8 @@ const OBJECTIONS: Millis = 7 * DAY;
 export interface Ground {
   /** The list it comes from is final and nobody appeals. */
   final: boolean;
+  /** Households whose consent fell away: whoever gave it lives there no longer, or the household takes part no longer. */
+  left: ReadonlySet<string>;
 }
 
 /** An appeal that is open freezes everything that was made of the evaluation. */
@@ -24,8 +29,44 @@ export function isSettled(evaluation: Pick<Evaluation, 'state' | 'candidates'> |
 }
 
 /** Households' lists rest on closed books, not on an evaluation. */
-export function groundOf({ subjects }: Pick<Roll, 'subjects'>, evaluation: Evaluation | undefined): Ground {
-  return { final: subjects === 'household' || isSettled(evaluation) };
+export function groundOf(
+  { subjects }: Pick<Roll, 'subjects'>,
+  evaluation: Evaluation | undefined,
+  left: ReadonlySet<string> = new Set(),
+): Ground {
+  return { final: subjects === 'household' || isSettled(evaluation), left };
+}
+
+/**
+ * Whose consent fell away by itself. A household agrees by somebody who lives there, as long as they do and as long as
+ * it takes part.
+ * @param homes of those who consented
+ * @param books of the households, of any years: the latest says whether it takes part
+ */
+export function leftOf(
+  { top }: Pick<Roll, 'top'>,
+  homes: ReadonlyMap<string, string | undefined>,
+  books: readonly Pick<PointsBook, 'account' | 'year' | 'joined' | 'leftAt'>[],
+): Set<string> {
+  const latest = new Map<string, Standing>();
+  for (const book of [...books].sort((a, b) => a.year.localeCompare(b.year)))
+    latest.set(ownerOf(book.account).owner, book);
+  const gone = ({ subject, consents }: TopLine): boolean => {
+    const consent = lastConsent({ consents });
+    return (
+      consent !== undefined && (homes.get(consent.by.person) !== subject || !takesPart(latest.get(subject)))
+    );
+  };
+  return new Set(top.filter(gone).map(({ subject }) => subject));
+}
+
+function takesPart(book: Standing | undefined): boolean {
+  return book !== undefined && hasJoined(book);
+}
+
+/** The name its owner agreed to publish: of a household that of whoever agreed, nobody else's. */
+export function publishedName({ name, consents }: TopLine, { subjects }: Pick<Roll, 'subjects'>): string {
+  return subjects === 'worker' ? name : (lastConsent({ consents })?.by.name ?? '');
 }
 
 export function recommenders({ recommendations }: Pick<TopLine, 'recommendations'>): number {
@@ -38,13 +79,14 @@ export function lastConsent({ consents }: Pick<TopLine, 'consents'>): RollConsen
 }
 
 /** Empty: everybody may see the name now. */
-export function waitsFor(line: TopLine, { final }: Ground, now: Millis): Wait[] {
+export function waitsFor(line: TopLine, { final, left }: Ground, now: Millis): Wait[] {
   const consent = lastConsent(line);
   const waits: Record<Wait, boolean> = {
     final: !final,
     recommendation: recommenders(line) < RECOMMENDERS,
     consent: consent === undefined,
     withdrawn: consent?.withdrawnAt !== undefined,
+    left: left.has(line.subject),
     expired: consent !== undefined && consent.until <= now,
   };
   return WAITS.filter((wait) => waits[wait]);

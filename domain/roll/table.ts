@@ -1,4 +1,5 @@
 import type { Candidate, Evaluation, ScorePart } from '../evaluation/evaluation';
+import { listText } from '../evaluation/final';
 import type { Person } from '../person/person';
 import type { PointsBook } from '../points/book';
 import { inOrder } from '../points/book';
@@ -6,7 +7,6 @@ import type { PointsEntry } from '../points/entry';
 import type { RuleVersion } from '../points/rule';
 import { versionOf } from '../points/version';
 import { type Millis, shanghai } from '../time/shanghai';
-import { rankedCandidates } from './make';
 import { cadreRole, PAPER_NAMES, type Paper, ROLE_NAMES, resultOf } from './paper';
 
 /** A figure stays a figure. */
@@ -59,17 +59,11 @@ const RESULT: readonly Column<Candidate>[] = [
 const NAME: Column<Candidate> = { head: '姓名', width: 16, of: ({ name }) => name };
 const GRID: Column<Candidate> = { head: '网格', width: 30, of: ({ areaPath }) => areaPath };
 
-/** Everybody, best first, then who was exempt. */
+/** Everybody by their names: a paper goes from hand to hand, and is no ranking. */
 export function listTable({ candidates }: Pick<Evaluation, 'candidates'>): Table {
-  const inRank = rankedCandidates(candidates);
-  const ranks = new Map(inRank.map(({ person, rank }) => [person, rank]));
-  const others = candidates
-    .filter(({ person }) => !ranks.has(person))
-    .sort((a, b) => (a.person < b.person ? -1 : 1));
   return table<Candidate>(
     '名单',
     [
-      { head: '名次', width: 6, of: ({ person }) => ranks.get(person) },
       NAME,
       { head: '编号', width: 16, of: ({ person }) => person },
       GRID,
@@ -80,8 +74,18 @@ export function listTable({ candidates }: Pick<Evaluation, 'candidates'>): Table
       { head: '评议人数', width: 10, of: ({ review }) => review.n },
       ...RESULT,
     ],
-    [...inRank, ...others],
+    byName(candidates),
   );
+}
+
+export function byName(candidates: readonly Candidate[]): Candidate[] {
+  return [...candidates].sort((a, b) => a.name.localeCompare(b.name, 'zh') || (a.person < b.person ? -1 : 1));
+}
+
+/** The text whose SHA-256 is the list's hash, line by line: joined by line feeds, with one at the end. */
+export function canonicalTable(evaluation: Evaluation): Table {
+  const lines = listText(evaluation).split('\n').slice(0, -1);
+  return { name: '校验原文', head: ['每行一格'], widths: [100], rows: lines.map((line) => [line]) };
 }
 
 /** Those whose pay, or whose yearly appraisal, may look at the result. */
@@ -91,7 +95,7 @@ export function basisTable(
   people: ReadonlyMap<string, Person>,
 ): Table {
   const roleOf = ({ person }: Candidate) => cadreRole(people.get(person), area);
-  const rows = candidates.filter((one) => (roleOf(one) !== undefined) === (what === 'pay'));
+  const rows = byName(candidates).filter((one) => (roleOf(one) !== undefined) === (what === 'pay'));
   const post: Column<Candidate> = {
     head: '岗位',
     width: 16,
@@ -100,8 +104,10 @@ export function basisTable(
   return table<Candidate>(PAPER_NAMES[what], [NAME, post, GRID, ...RESULT], rows);
 }
 
+type Entries = Pick<PointsBook, '_id' | 'account' | 'name' | 'entries'>;
+
 interface Booked {
-  book: PointsBook;
+  book: Entries;
   entry: PointsEntry;
 }
 
@@ -116,8 +122,16 @@ const EVIDENCE_NAMES: Record<PointsEntry['evidence']['kind'], string> = {
   book: '积分账',
 };
 
-/** Every entry with its cause and rule: from these rows anybody can count the points again. */
-export function entriesTable(books: readonly PointsBook[], versions: readonly RuleVersion[]): Table {
+/**
+ * Every entry with its cause and rule, as booked when the list was graded: from these rows anybody can count the points
+ * again. What was booked later is not of this list.
+ */
+export function entriesTable(
+  books: readonly Entries[],
+  versions: readonly RuleVersion[],
+  gradedAt: Millis,
+): Table {
+  const stood = ({ bookedAt }: PointsEntry) => bookedAt <= gradedAt;
   const ruleOf = ({ version, rule }: PointsEntry) =>
     versionOf(versions, version)?.rules.find(({ id }) => id === rule);
   const columns: Column<Booked>[] = [
@@ -140,14 +154,28 @@ export function entriesTable(books: readonly PointsBook[], versions: readonly Ru
     { head: '记录人', width: 12, of: ({ entry }) => entry.by?.name },
     { head: '批准人', width: 12, of: ({ entry }) => entry.approvedBy?.name },
     { head: '冲销', width: 26, of: ({ entry }) => entry.reverses },
-    { head: '被冲销', width: 26, of: ({ entry }) => entry.reversedBy },
+    { head: '被冲销', width: 26, of: ({ book, entry }) => reversedBefore(book, entry, stood) },
   ];
   const sorted = [...books].sort((a, b) => (a._id < b._id ? -1 : 1));
   return table(
     '积分明细',
     columns,
-    sorted.flatMap((book) => inOrder(book).map((entry) => ({ book, entry }))),
+    sorted.flatMap((book) =>
+      inOrder(book)
+        .filter(stood)
+        .map((entry) => ({ book, entry })),
+    ),
   );
+}
+
+/** A later reversal is not of this list. */
+function reversedBefore(
+  { entries }: Entries,
+  { reversedBy }: PointsEntry,
+  stood: (entry: PointsEntry) => boolean,
+): string | undefined {
+  const reversal = reversedBy === undefined ? undefined : entries[reversedBy];
+  return reversal && stood(reversal) ? reversedBy : undefined;
 }
 
 const PURPOSE: Record<Exclude<Paper, 'letters'>, string> = {
@@ -155,6 +183,9 @@ const PURPOSE: Record<Exclude<Paper, 'letters'>, string> = {
   pay: '村干部绩效报酬的依据之一；只列评议结果，不列金额',
   appraisal: '普通党员干部年度考核的参考；不作他用',
 };
+
+const CHECKING =
+  '把“校验原文”里第二行起的各行用换行符接起来，末尾再加一个换行符，按 UTF-8 编码算 SHA-256，应与名单校验值相同；各行依次是编号、免评、总分、等次、积分、三部分的分和份数';
 
 /** What the file is, as of when, and by which it can be checked. */
 export function aboutTable(
@@ -177,6 +208,7 @@ export function aboutTable(
       ['签字', signedBy?.name],
       ['生效时间', finalAt === undefined ? undefined : told(finalAt)],
       ['名单校验值', hash],
+      ...(what === 'list' ? [['怎么核对', CHECKING]] : []),
       ['截至', told(at)],
     ],
   };

@@ -23,7 +23,10 @@ export function signedUp(roll: Roll, subject: string, at: Millis): Roll {
 export function completed(roll: Roll, subject: string, at: Millis): Roll {
   return changed(roll, subject, (line) => {
     if (line.signedUpAt === undefined)
-      throw new Refusal('NOT_NOW', { words: { zh: '本人还没有报名', en: 'They have not signed up' } });
+      throw new Refusal('NOT_NOW', {
+        path: 'subject',
+        words: { zh: '本人还没有报名', en: 'They have not signed up' },
+      });
     return line.completedAt === undefined ? { ...line, completedAt: at } : line;
   });
 }

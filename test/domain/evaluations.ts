@@ -49,6 +49,7 @@ export function finalEvaluation(candidates: Candidate[], change: Partial<Evaluat
     candidates,
     begunBy: { person: 'secretary', name: '张建国' },
     begunAt: FINAL_AT,
+    gradedAt: FINAL_AT,
     signedBy: { person: 'secretary', name: '张建国' },
     signedAt: FINAL_AT,
     finalAt: FINAL_AT,

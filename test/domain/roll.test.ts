@@ -167,7 +167,7 @@ describe('a roll of households', () => {
   });
 });
 
-const READY = { final: true };
+const READY = { final: true, left: new Set<string>() };
 const A = { person: 'chief', name: '王海' };
 const B = { person: 'secretary', name: '张建国' };
 const SAY = { subject: 'w0', honour: '最美网格员', text: '随叫随到' };
@@ -184,7 +184,7 @@ describe('an honour', () => {
     expect(isShown(line(roll), READY, NOW)).toBe(true);
     expect(line(roll).publishedAt).toBe(NOW);
     expect(waitsFor(line(roll), READY, NOW + 100 * DAY)).toEqual(['expired']);
-    expect(waitsFor(line(roll), { final: false }, NOW)).toEqual(['final']);
+    expect(waitsFor(line(roll), { ...READY, final: false }, NOW)).toEqual(['final']);
   });
 
   test('each of the three is needed', () => {
@@ -215,10 +215,10 @@ describe('an honour', () => {
   });
 
   test('is withdrawn at once, and the earlier consents stay on record', () => {
-    const roll = withdrawn(agree(twice()), 'w0', NOW + DAY);
+    const roll = withdrawn(agree(twice()), 'w0', A, NOW + DAY);
     expect(waitsFor(line(roll), READY, NOW + DAY)).toEqual(['withdrawn']);
     expect(line(roll)).not.toHaveProperty('publishedAt');
-    expect(withdrawn(roll, 'w0', NOW + 2 * DAY)).toBe(roll);
+    expect(withdrawn(roll, 'w0', A, NOW + 2 * DAY)).toBe(roll);
     const again = agree(roll, NOW + 50 * DAY, NOW + 3 * DAY);
     expect(isShown(line(again), READY, NOW + 3 * DAY)).toBe(true);
     expect(line(again).consents.map(({ withdrawnAt }) => withdrawnAt)).toEqual([NOW + DAY, undefined]);
@@ -248,7 +248,7 @@ describe('an honour', () => {
             if (kind === 'a') roll = recommended(roll, SAY, A, WHO, at);
             if (kind === 'b') roll = recommended(roll, SAY, B, WHO, at);
             if (kind === 'agree') roll = agree(roll, at + days * DAY, at);
-            if (kind === 'withdraw') roll = withdrawn(roll, 'w0', at);
+            if (kind === 'withdraw') roll = withdrawn(roll, 'w0', A, at);
             if (kind === 'agree') agreedUntil = at + days * DAY;
             if (kind === 'withdraw') agreedUntil = undefined;
           } catch {
@@ -315,9 +315,27 @@ describe('an internal roll', () => {
   });
 });
 
+describe('an honour that ran out', () => {
+  test('is published anew, with new days to object', () => {
+    const roll = agree(twice());
+    const { publishedAt } = line(roll);
+    const until = NOW + 300 * DAY;
+    const again = { subject: 'w0', until, version: HONOUR_VERSION };
+    // Prolonged while it stands it is the same publication.
+    expect(line(consented(roll, again, A, NOW + DAY)).publishedAt).toBe(publishedAt);
+    const later = NOW + 200 * DAY;
+    expect(line(consented(roll, again, A, later)).publishedAt).toBe(later);
+  });
+
+  test('who took the consent back is written down', () => {
+    const roll = withdrawn(agree(twice()), 'w0', B, NOW + DAY);
+    expect(line(roll).consents).toMatchObject([{ withdrawnAt: NOW + DAY, withdrawnBy: B }]);
+  });
+});
+
 describe('a pending push about a roll', () => {
   const notice = (kind: 'honour-asked' | 'training-suggested', to: string, name: string): Notice => ({
-    _id: 'n',
+    _id: `${base()._id}.${to}.${kind}.${to}`,
     kind,
     to,
     about: { kind: 'roll', id: base()._id },
@@ -331,6 +349,11 @@ describe('a pending push about a roll', () => {
     const asked = notice('honour-asked', 'w0', '名w0');
     expect(isMoot(asked, NOW, { roll: twice() })).toBe(false);
     expect(isMoot(asked, NOW, { roll: agree(twice()) })).toBe(true);
+    // Of two who bear the same name, each decides for themselves.
+    const { top } = agree(twice());
+    const namesake = { ...top[0]!, subject: 'w00', consents: [] };
+    const other = notice('honour-asked', 'w00', '名w0');
+    expect(isMoot(other, NOW, { roll: { ...base(), top: [...top, namesake] } })).toBe(false);
     const offered = notice('training-suggested', 'w9', '名w9');
     expect(isMoot(offered, NOW, { roll: base() })).toBe(false);
     expect(isMoot(offered, NOW, { roll: signedUp(base(), 'w9', NOW) })).toBe(true);

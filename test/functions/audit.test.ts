@@ -24,6 +24,7 @@ describe('audit', () => {
         unlapsed: 0,
         appeals: 0,
         unshut: 0,
+        unrolled: 0,
         lost: 0,
         // Nothing was summed up or settled in this young world.
         unclosed: 3,

@@ -5,6 +5,8 @@ import { NOW, VILLAGE } from './people';
 import { AGREED, namesSeenBy, published, rolled, SAY } from './roll.stage';
 import { startWorld, type World } from './world';
 
+const RESIDENT = '苏雅拉';
+
 describe('roll.consent', () => {
   let world: World;
   beforeEach(async () => {
@@ -74,7 +76,26 @@ describe('roll.consent', () => {
     expect(await world.refused('neighbour', 'roll.consent', agreed)).toMatchObject({ code: 'NOT_FOUND' });
     await world.ok('resident', 'roll.consent', agreed);
     expect((await world.ok('neighbour', 'roll.public', {})).names).toMatchObject([
-      { name: '户主h1', honour: '清洁户', subjects: 'household', areaPath: '锡尼镇·胜利村委会·第1网格' },
+      {
+        // Of whoever agreed: the head of the household was not asked.
+        name: RESIDENT,
+        honour: '清洁户',
+        subjects: 'household',
+        areaPath: '锡尼镇·胜利村委会·第1网格',
+      },
+    ]);
+    // A household that takes part no longer, or that its speaker left, is named no longer.
+    const names = async () => (await world.ok('neighbour', 'roll.public', {})).names.map(({ name }) => name);
+    world.change('books', 'household.h1_2025', { leftAt: NOW });
+    expect(await names()).toEqual([]);
+    world.change('books', 'household.h1_2025', { leftAt: NOW, joined: undefined });
+    const [book] = books;
+    await world.cloud.store.bulkInsert('books', [{ ...book, _id: 'household.h1_2026', year: '2026' }]);
+    expect(await names()).toEqual([RESIDENT]);
+    await world.ok('resident', 'household.leave', {});
+    expect(await names()).toEqual([]);
+    expect((await world.ok('secretary', 'roll.open', { subjects: 'household' })).top[0]?.waits).toEqual([
+      'left',
     ]);
   });
 });

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
+import { unzipSync } from 'fflate';
 import mammoth from 'mammoth';
 import readXlsx from 'read-excel-file/node';
+import { listText } from '../../domain/evaluation/final';
 import type { Person } from '../../domain/person/person';
 import type { PointsBook } from '../../domain/points/book';
 import { newBook } from '../../domain/points/book';
 import type { Access } from '../../domain/registry/access';
-import { candidate, entry, YEAR } from '../domain/evaluations';
+import { candidate, entry, finalEvaluation, YEAR } from '../domain/evaluations';
 import { GRID, NOW, VILLAGE } from './people';
 import { CANDIDATES, evaluated } from './roll.stage';
 import { startWorld, type World } from './world';
@@ -27,24 +30,28 @@ describe('roll.export', () => {
     return { answer, sheet: (name: string) => sheets.find(({ sheet }) => sheet === name)!.data };
   };
 
-  test('the list: ranks, parts and scores as on the screen, the hash, and every entry with its cause', async () => {
+  test('the list: by name, parts and scores as on the screen, and every entry with its cause', async () => {
     await evaluated(world, {}, [...CANDIDATES, candidate('ill', undefined, { exempt: { why: 'leave' } })]);
-    await world.cloud.store.bulkInsert('books', [{ ...bookOf('worker') }]);
+    const late = entry('late', 9, { bookedAt: NOW });
+    const book = bookOf('worker');
+    await world.cloud.store.bulkInsert('books', [
+      { ...book, entries: { ...book.entries, late } },
+      // Of nobody on the list.
+      { ...bookOf('stranger') },
+    ]);
     await world.runTimer('roll');
     const { answer, sheet } = await sheetsOf('list');
     expect(answer).toMatchObject({ name: '评议名单-胜利村委会-2025.xlsx', hash: HASH, count: 11 });
     const [head, ...rows] = sheet('名单');
     const column = (name: string) => rows.map((row) => row[head!.indexOf(name)]);
-    expect(column('名次')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null]);
-    expect(column('总分')).toEqual([95.5, 90, 89, 88, 87, 86, 85, 84, 83, 61, null]);
-    expect([rows[0]![1], rows.at(-1)![head!.indexOf('等次')]]).toEqual(['刘志强', '免评：休假']);
+    expect(head).not.toContain('名次');
+    const names = column('姓名').map(String);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'zh')));
+    expect(column('等次')[names.indexOf('名ill')]).toBe('免评：休假');
+    const best = names.indexOf('刘志强');
     // The screens and the paper say the same.
     const { top, hash } = await world.ok('secretary', 'roll.open', {});
-    expect([rows[0]![0], column('总分')[0], column('编号')[0]]).toEqual([
-      top[0]!.rank,
-      top[0]!.score,
-      top[0]!.subject,
-    ]);
+    expect([column('总分')[best], column('编号')[best]]).toEqual([top[0]!.score, top[0]!.subject]);
     const shown = await world.ok('secretary', 'evaluation.open', { village: VILLAGE, year: YEAR });
     const figures = new Map(shown.candidates.map((one) => [one.person, one]));
     for (const row of rows) {
@@ -77,6 +84,21 @@ describe('roll.export', () => {
     expect(entries[0]![entryHead!.indexOf('规则说明')]).toMatch(/周/);
   });
 
+  test('the hash can be recomputed from the paper itself', async () => {
+    const evaluation = finalEvaluation(CANDIDATES);
+    const text = listText(evaluation);
+    await evaluated(world, { hash: createHash('sha256').update(text).digest('hex') });
+    const { answer, sheet } = await sheetsOf('list');
+    const lines = sheet('校验原文')
+      .slice(1)
+      .map(([line]) => String(line));
+    const again = createHash('sha256')
+      .update(`${lines.join('\n')}\n`)
+      .digest('hex');
+    expect(again).toBe(answer.hash);
+    expect(new Map(sheet('说明').map(([key, value]) => [key, value])).get('名单校验值')).toBe(again);
+  });
+
   test('performance pay for village cadres, the appraisal basis for everybody else', async () => {
     await evaluated(world);
     const [worker] = (await world.documents<Person>('people')).filter(({ _id }) => _id === 'worker');
@@ -86,7 +108,16 @@ describe('roll.export', () => {
     expect(pay.slice(1).map(([name, post]) => [name, post])).toEqual([['刘志强', '网格长']]);
     expect(pay[1]![pay[0]!.indexOf('总分')]).toBe(95.5);
     const appraisal = (await sheetsOf('appraisal')).sheet('考核依据');
-    expect(appraisal.slice(1).map(([name]) => name)).toEqual(CANDIDATES.slice(1).map(({ name }) => name));
+    expect(
+      appraisal
+        .slice(1)
+        .map(([name]) => String(name))
+        .sort(),
+    ).toEqual(
+      CANDIDATES.slice(1)
+        .map(({ name }) => name)
+        .sort(),
+    );
     expect(JSON.stringify(pay[0])).not.toMatch(/元|金额/);
   });
 
@@ -97,19 +128,29 @@ describe('roll.export', () => {
       posts: worker!.posts.map((post) => ({ ...post, unit: '旗水利局 <党支部>' })),
     });
     const { url, count, name } = await world.ok('official', 'roll.export', { ...INPUT, what: 'letters' });
-    expect([count, name]).toEqual([2, '致主管单位的函-胜利村委会-2025.docx']);
-    const buffer = await fetched(url);
-    const { value: html, messages } = await mammoth.convertToHtml({ buffer });
-    expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
-    const tables = html.split('<table>').slice(1).map(rowsOf);
+    expect([count, name]).toEqual([10, '致主管单位的函-胜利村委会-2025.zip']);
+    const files = Object.entries(unzipSync(await fetched(url)));
+    expect(files.map(([file]) => file).sort()).toEqual(['1-旗水利局 _党支部_.docx', '2-锡尼镇党委.docx']);
+    const read = await Promise.all(
+      files.map(async ([, bytes]) => {
+        const buffer = Buffer.from(bytes);
+        const { value: html, messages } = await mammoth.convertToHtml({ buffer });
+        expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
+        const { value } = await mammoth.extractRawText({ buffer });
+        return { table: rowsOf(html.split('<table>')[1]!), value };
+      }),
+    );
+    const tables = read.map(({ table }) => table);
+    const own = read.find(({ table }) => table.length === 2)!;
     const sizes = tables.map((rows) => rows.length - 1).sort();
     expect(sizes).toEqual([1, 9]);
-    const own = tables.find((rows) => rows.length === 2)!;
-    expect(own[1]).toEqual(['刘志强', '锡尼镇·胜利村委会·第1网格', '80', '90', '85', '95.5', '优秀']);
-    const { value: text } = await mammoth.extractRawText({ buffer });
-    expect(text.split(HASH)).toHaveLength(3);
-    expect(text).toContain('旗水利局 <党支部>：');
-    expect(text).toContain('锡尼镇党委：');
+    expect(own.table[1]).toEqual(['刘志强', '锡尼镇·胜利村委会·第1网格', '80', '90', '85', '95.5', '优秀']);
+    for (const { value } of read) expect(value).toContain(HASH);
+    expect(own.value).toContain('旗水利局 <党支部>：');
+    // Whoever signed, by name; nothing of another unit's people.
+    expect(own.value).toContain('张建国签字');
+    expect(own.value).not.toMatch(/网格员\d|锡尼镇党委/);
+    expect(read.find(({ table }) => table.length === 10)!.value).toContain('锡尼镇党委：');
     expect(tables.flat().map(([who]) => who)).toEqual(
       expect.arrayContaining(CANDIDATES.map(({ name: one }) => one)),
     );

@@ -1,6 +1,8 @@
 import type { Notice } from '../../domain/notice/notice';
 import type { Roll } from '../../domain/roll/roll';
+import { DAY } from '../../domain/time/shanghai';
 import { entry, householdBook } from '../domain/evaluations';
+import { NOW } from './people';
 import { evaluated, ROLL_ID, rollOf } from './roll.stage';
 import { startWorld, type World } from './world';
 
@@ -56,5 +58,23 @@ describe('the clock makes rolls', () => {
       { subjects: 'household', top: [{ subject: 'h10', score: 19 }], bottom: [] },
     ]);
     expect(await world.documents('notices')).toEqual([]);
+  });
+
+  test('of a village with more households than one query answers, all are ranked', async () => {
+    const books = Array.from({ length: 1010 }, (_, n) => householdBook(`h${1000 + n}`, [entry('a', 1 + n)]));
+    await world.cloud.store.bulkInsert(
+      'books',
+      books.map((book) => ({ ...book })),
+    );
+    await world.runTimer('roll');
+    const [roll] = await world.documents<Roll>('rolls');
+    expect([roll?.ranked, roll?.top.length, roll?.top[0]?.subject]).toEqual([1010, 101, 'h2009']);
+  });
+
+  test('the auditor misses a list that was not made in time', async () => {
+    await evaluated(world, { finalAt: NOW - 3 * DAY });
+    expect(await world.runTimer('audit')).toMatchObject({ data: { unrolled: 1 } });
+    await world.runTimer('roll');
+    expect(await world.runTimer('audit')).toMatchObject({ data: { unrolled: 0 } });
   });
 });

@@ -1,4 +1,6 @@
 import type { Notice } from '../../domain/notice/notice';
+import type { Access } from '../../domain/registry/access';
+import { NOTICE_TIME } from '../../domain/roll/internal';
 import { DAY } from '../../domain/time/shanghai';
 import { NOW, VILLAGE } from './people';
 import { based, ROLL, rolled } from './roll.stage';
@@ -30,12 +32,17 @@ describe('roll.post', () => {
   test('names for the village organisation, masked above, nothing for anybody else; whoever is on it is told why', async () => {
     const basis = await based(world);
     await world.ok('secretary', 'roll.post', { ...ROLL, basis, until: NOW + 30 * DAY });
+    await world.moveClock(NOW + NOTICE_TIME + DAY);
     for (const person of ['secretary', 'chief', 'besideChief'])
       expect(await internalFor(person)).toMatchObject({
         names: ['乌云'],
         masked: false,
         basis: '某条例第三条',
       });
+    const looks = await world.documents<Access>('accesses');
+    expect(looks.filter(({ by }) => by.person === 'besideChief')).toMatchObject([
+      { count: 1, masked: false },
+    ]);
     for (const person of ['official', 'supervisor'])
       expect(await internalFor(person)).toMatchObject({ names: ['乌*'], masked: true });
     for (const person of ['resident', 'worker', 'w1']) expect(await internalFor(person)).toBeUndefined();
@@ -52,6 +59,8 @@ describe('roll.post', () => {
       code: 'BAD_INPUT',
       path: 'until',
     });
+    const tooShort = { ...ROLL, basis, until: NOW + NOTICE_TIME };
+    expect(await world.refused('secretary', 'roll.post', tooShort)).toMatchObject({ path: 'until' });
     await world.ok('secretary', 'roll.post', { ...ROLL, basis, until: NOW + 30 * DAY });
     await world.moveClock(NOW + 30 * DAY);
     expect(await internalFor('chief')).toBeUndefined();

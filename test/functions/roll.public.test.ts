@@ -47,4 +47,15 @@ describe('roll.public', () => {
       code: 'NOT_FOUND',
     });
   });
+
+  test('told to the village and to who looks after it, to nobody of another one', async () => {
+    await published(world);
+    for (const person of ['neighbour', 'besideChief', 'secretary', 'official', 'supervisor'])
+      expect(await namesSeenBy(world, person)).toEqual(['刘志强']);
+    for (const person of ['farChief', 'farSecretary'])
+      expect(await world.refused(person, 'roll.public', { village: VILLAGE })).toMatchObject({
+        code: 'NOT_YOURS',
+        path: 'village',
+      });
+  });
 });

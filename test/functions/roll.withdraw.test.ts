@@ -39,4 +39,21 @@ describe('roll.withdraw', () => {
     expect(await world.refused('colleague', 'roll.withdraw', ROLL)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await namesSeenBy(world, 'neighbour')).toEqual(['刘志强']);
   });
+
+  test.each([
+    ['was made a chief', [{ role: 'chief', area: '150625100208001', areaPath: '' }]],
+    ['works in another village now', [{ role: 'worker', area: '150625100211001', areaPath: '' }]],
+    ['is a resident now', []],
+  ])('who %s still takes the consent back', async (_, posts) => {
+    world.change('people', 'worker', {
+      posts,
+      area: posts[0]?.area ?? '150625100211001',
+      household: 'h9',
+    });
+    const view = await world.ok('worker', 'roll.open', ROLL);
+    expect(view.top.filter(({ mine }) => mine)).toMatchObject([{ may: ['withdraw'] }]);
+    expect(await world.ok('worker', 'roll.withdraw', ROLL)).toMatchObject({ shown: false });
+    expect(await namesSeenBy(world, 'neighbour')).toEqual([]);
+    expect(await world.ok('worker', 'roll.consent', AGREED)).toMatchObject({ shown: true });
+  });
 });

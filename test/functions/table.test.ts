@@ -130,6 +130,8 @@ const SAMPLE: Record<ActionName, object> = {
   'roll.end': { basis: 'b-none', text: '到期' },
   'roll.bases': {},
   'roll.post': { ...ROLL, basis: 'b-none', until: NOW + 30 * 86_400_000 },
+  'roll.object': { ...ROLL, text: '不是这样' },
+  'roll.answer': { ...ROLL, subject: 'colleague', upheld: true, text: '查过了' },
   'roll.repair': { ...ROLL, subject: 'worker', text: '改好了' },
   'roll.export': { village: VILLAGE, year: '2025', what: 'list', reason: '归档' },
   'notice.inbox': {},

@@ -27,6 +27,10 @@ export const ROLL_INPUTS = {
   'roll.bases': z.strictObject({}),
   'roll.post': z.strictObject({ ...roll, basis: id, until: instant }),
   'roll.repair': z.strictObject({ ...roll, subject: id, text: text(300) }),
+  /** Against standing on the internal roll; by whoever stands on it. */
+  'roll.object': z.strictObject({ ...roll, text: text(300) }),
+  /** By a supervisor who had no hand in it; upheld, the person is off the roll. */
+  'roll.answer': z.strictObject({ ...roll, subject: id, upheld: z.boolean(), text: text(300) }),
   /** 绩效依据 · 考核依据 · 致主管单位的函 · 名单; every one is written down with its reason. */
   'roll.export': z.strictObject({
     village,

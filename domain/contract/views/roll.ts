@@ -16,7 +16,7 @@ export interface TopLineView {
   honour?: string;
   recommendations: Recommendation[];
   /** The one that counts; told to who evaluates, and to whom it is about. */
-  consent?: Omit<RollConsent, 'by'>;
+  consent?: Omit<RollConsent, 'by' | 'withdrawnBy'>;
   /** Seen by everybody now. */
   shown: boolean;
   /** What keeps it from being shown. */
@@ -37,8 +37,16 @@ export interface BottomLineView {
   signedUpAt?: Millis;
   completedAt?: Millis;
   repaired?: { at: Millis; by: string; text: string };
+  /** Told to the person, the village's secretary, and the supervisor who is asked. */
+  objection?: RollObjectionView;
   mine: boolean;
-  may: ('sign-up' | 'complete' | 'repair')[];
+  may: ('sign-up' | 'complete' | 'repair' | 'object' | 'answer')[];
+}
+
+export interface RollObjectionView {
+  at: Millis;
+  text: string;
+  answer?: { at: Millis; by: string; upheld: boolean; text: string };
 }
 
 /** `secretary`, `chief`: of this village. `above`: evaluates it from above. `own`: everybody else, about themselves only. */
@@ -62,9 +70,9 @@ export interface RollView extends AsOf {
   bottom: BottomLineView[];
   /**
    * The internal roll while it holds: with names for the village organisation, the own one for who is on it, masked for
-   * who evaluates from above.
+   * who evaluates from above. Before `from`, the time to object, only for who posts it and for who is on it.
    */
-  internal?: { basis: string; until: Millis; names: string[]; masked: boolean };
+  internal?: { basis: string; from: Millis; until: Millis; names: string[]; masked: boolean };
   /** Bases that hold now, for who may post. */
   bases: BasisView[];
   may: ('post' | 'export')[];
@@ -109,5 +117,7 @@ export interface RollOutputs {
   'roll.bases': AsOf & { bases: BasisView[]; may: 'basis'[] };
   'roll.post': AsOf & { until: Millis };
   'roll.repair': AsOf & { subject: string };
+  'roll.object': AsOf & { subject: string };
+  'roll.answer': AsOf & { subject: string };
   'roll.export': AsOf & { name: string; url: string; hash: string; count: number };
 }

@@ -23,6 +23,9 @@ export function Internal({ view, onDone }: Props) {
         <>
           <View className="roll__quote">{said.basis(internal.basis)}</View>
           <View className="roll__strong">{said.until(dayWords(internal.until - 1, cloud.now(), words))}</View>
+          {cloud.now() < internal.from && (
+            <View className="roll__strong">{said.fromThen(dayWords(internal.from, cloud.now(), words))}</View>
+          )}
           <View className="roll__names">{internal.names.join('、')}</View>
           <View className="roll__note">{internal.masked ? said.masked : said.only}</View>
         </>

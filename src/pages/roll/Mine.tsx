@@ -1,5 +1,3 @@
-import type { Role } from '../../../domain/person/person';
-import type { RollSubject } from '../../../domain/roll/roll';
 import { StateView } from '../../components';
 import { useWords } from '../../i18n';
 import { useQuery } from '../../state';
@@ -10,52 +8,37 @@ interface Props {
   village: string;
   /** Absent: the latest. */
   year: string | undefined;
-  roles: readonly Role[];
 }
 
-/** As whom one may be on a roll. */
-const AS: readonly [Role, RollSubject][] = [
-  ['worker', 'worker'],
-  ['resident', 'household'],
-];
-
-/** What concerns the reader alone: an honour to agree to, a training that is offered. */
-export function Mine({ village, year, roles }: Props) {
-  const subjects = AS.filter(([role]) => roles.includes(role)).map(([, subject]) => subject);
-  return (
-    <>
-      {subjects.map((subject) => (
-        <One key={subject} village={village} year={year} subjects={subject} />
-      ))}
-    </>
-  );
-}
-
-function One({
-  village,
-  year,
-  subjects,
-}: {
-  village: string;
-  year: string | undefined;
-  subjects: RollSubject;
-}) {
+/** What concerns the reader alone, whatever they are now: an honour to agree to, a training that is offered. */
+export function Mine({ village, year }: Props) {
   const words = useWords().roll;
-  const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
-  const view = query.data;
-  const top = view?.top.filter(({ mine }) => mine) ?? [];
-  const bottom = view?.bottom.filter(({ mine }) => mine) ?? [];
+  const of = { village, ...(year ? { year } : {}) };
+  const worker = useQuery('roll.open', { ...of, subjects: 'worker' });
+  const household = useQuery('roll.open', { ...of, subjects: 'household' });
+  const both = [worker, household];
+  const own = both.flatMap(({ data }) => [...(data?.top ?? []), ...(data?.bottom ?? [])]).filter(isMine);
   return (
     <StateView
-      query={query}
-      empty={top.length + bottom.length === 0}
+      query={worker.data ? household : worker}
+      empty={own.length === 0}
       emptyWords={words.mine.none}
       emptyHint={words.mine.noneHint}
     >
-      {view &&
-        top.map((line) => <Consent key={line.subject} line={line} view={view} onDone={query.refresh} />)}
-      {view &&
-        bottom.map((line) => <Offered key={line.name} line={line} view={view} onDone={query.refresh} />)}
+      {both.map(({ data: view, refresh }) =>
+        view?.top
+          .filter(isMine)
+          .map((line) => <Consent key={view.subjects} line={line} view={view} onDone={refresh} />),
+      )}
+      {both.map(({ data: view, refresh }) =>
+        view?.bottom
+          .filter(isMine)
+          .map((line) => <Offered key={view.subjects} line={line} view={view} onDone={refresh} />),
+      )}
     </StateView>
   );
+}
+
+function isMine({ mine }: { mine: boolean }): boolean {
+  return mine;
 }

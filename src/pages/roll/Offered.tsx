@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { BottomLineView, RollView } from '../../../domain/contract/views';
 import { Button, Card } from '../../components';
 import { dayWords, useWords } from '../../i18n';
 import { cloud } from '../../services/cloud';
+import { Objection, ObjectSheet } from './Objection';
 import { useRollAct } from './useRollAct';
 
 interface Props {
@@ -14,7 +16,8 @@ interface Props {
 /** A training that is offered in private; whether there is an internal roll, on what ground, and how to get off it. */
 export function Offered({ line, view, onDone }: Props) {
   const words = useWords();
-  const { training, internal } = words.roll;
+  const { training, internal, objection } = words.roll;
+  const [objecting, setObjecting] = useState(false);
   const { error, act } = useRollAct(onDone);
   const now = cloud.now();
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
@@ -22,12 +25,14 @@ export function Offered({ line, view, onDone }: Props) {
     <Card id="offered" title={training.mineTitle}>
       <View className="roll__terms">{view.internal ? training.minePosted : training.minePrivate}</View>
       <Steps line={line} />
+      {line.objection && <Objection objection={line.objection} />}
       {view.internal && (
         <View className="roll__quote">
           {[
             internal.mine,
             internal.basis(view.internal.basis),
             internal.until(dayWords(view.internal.until - 1, now, words)),
+            now < view.internal.from ? internal.fromThen(dayWords(view.internal.from, now, words)) : '',
           ].join(' ')}
         </View>
       )}
@@ -41,6 +46,23 @@ export function Offered({ line, view, onDone }: Props) {
             {training.signUp}
           </Button>
         </View>
+      )}
+      {line.may.includes('object') && (
+        <View className="roll__acts">
+          <Button id="object" kind="quiet" onTap={() => setObjecting(true)}>
+            {objection.object}
+          </Button>
+        </View>
+      )}
+      {objecting && (
+        <ObjectSheet
+          view={view}
+          onClose={() => setObjecting(false)}
+          onDone={async () => {
+            setObjecting(false);
+            await onDone();
+          }}
+        />
       )}
       {error !== undefined && <View className="roll__wrong">{error}</View>}
     </Card>

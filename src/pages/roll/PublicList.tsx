@@ -49,11 +49,13 @@ export function PublicList({ village }: { village: string }) {
 
 function Line({ line, now }: { line: PublicName; now: number }) {
   const words = useWords();
-  const { name, honour, year, areaPath, until, objectionsUntil } = line;
+  const { name, honour, year, areaPath, subjects, until, objectionsUntil } = line;
   return (
     <View className="roll__line">
       <View className="roll__head">
-        <View className="roll__name">{name}</View>
+        <View className="roll__name">
+          {subjects === 'household' ? words.roll.public.household(name) : name}
+        </View>
         <Tag tone="done">{honour}</Tag>
       </View>
       <View className="roll__note">

@@ -7,6 +7,7 @@ import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Internal } from './Internal';
 import { lastName } from './names';
+import { AnswerSheet, Objection } from './Objection';
 import { Steps } from './Offered';
 import { useRollAct } from './useRollAct';
 
@@ -80,8 +81,9 @@ interface LineProps {
 }
 
 function Line({ line, view, onStrike, onDone }: LineProps) {
-  const { training } = useWords().roll;
+  const { training, objection } = useWords().roll;
   const { error, act } = useRollAct(onDone);
+  const [answering, setAnswering] = useState(false);
   const { village, year, subjects } = view;
   const roll = { village: village.code, year, subjects };
   const { subject } = line;
@@ -94,10 +96,27 @@ function Line({ line, view, onStrike, onDone }: LineProps) {
       </View>
       <View className="roll__standing">
         {untouched ? <View className="roll__note">{training.waiting}</View> : <Steps line={line} />}
+        {line.objection && <Objection objection={line.objection} />}
         {error !== undefined && <View className="roll__wrong">{error}</View>}
       </View>
+      {answering && subject !== undefined && (
+        <AnswerSheet
+          subject={subject}
+          view={view}
+          onClose={() => setAnswering(false)}
+          onDone={async () => {
+            setAnswering(false);
+            await onDone();
+          }}
+        />
+      )}
       {subject !== undefined && line.may.length > 0 && (
         <View className="roll__acts">
+          {line.may.includes('answer') && (
+            <Button id={`answer-${subject}`} inline onTap={() => setAnswering(true)}>
+              {objection.answer}
+            </Button>
+          )}
           {line.may.includes('complete') && (
             <Button
               id={`complete-${subject}`}

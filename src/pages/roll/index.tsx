@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { EVALUATORS } from '../../../domain/access/evaluators';
 import type { Role } from '../../../domain/person/person';
 import { Card, Choice, Screen } from '../../components';
 import { useWords } from '../../i18n';
@@ -12,12 +13,10 @@ import { Training } from './Training';
 import { VillagePicker } from './VillagePicker';
 import './index.scss';
 
-const EVALUATORS: readonly Role[] = ['secretary', 'official', 'supervisor'];
-
 /** Who has which view; the server decides all the same. */
 const FOR = {
   public: undefined,
-  mine: ['worker', 'resident'],
+  mine: undefined,
   candidates: ['chief', ...EVALUATORS],
   training: ['chief', ...EVALUATORS],
   bases: [...EVALUATORS, 'admin'],
@@ -36,8 +35,10 @@ export default function RollPage() {
   const roles = useRoles();
   const area = useMe()?.area.code ?? '';
   const views = VIEWS.filter((view) => FOR[view]?.some((role) => roles.includes(role)) ?? true);
-  // A message opens what it is about: one's own.
-  const [chosen, setView] = useState<View | undefined>(opened ? 'mine' : undefined);
+  // A message opens what it is about: one's own, or what waits for a supervisor.
+  const [chosen, setView] = useState<View | undefined>(
+    opened ? (roles.includes('supervisor') ? 'training' : 'mine') : undefined,
+  );
   const view = views.find((one) => one === chosen) ?? 'public';
   const own = area.length >= VILLAGE_DIGITS ? area.slice(0, VILLAGE_DIGITS) : undefined;
   const [picked, setPicked] = useState(opened);
@@ -57,7 +58,7 @@ export default function RollPage() {
       )}
       {village === undefined && view !== 'bases' && area !== '' && <Card>{words.chooseVillage}</Card>}
       {village !== undefined && view === 'public' && <PublicList village={village} />}
-      {village !== undefined && view === 'mine' && <Mine village={village} year={year} roles={roles} />}
+      {village !== undefined && view === 'mine' && <Mine village={village} year={year} />}
       {village !== undefined && view === 'candidates' && <Candidates village={village} />}
       {village !== undefined && view === 'training' && <Training village={village} />}
       {view === 'bases' && <Bases />}

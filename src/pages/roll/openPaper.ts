@@ -10,5 +10,10 @@ export async function openPaper(url: string, name: string): Promise<void> {
     return;
   }
   const { tempFilePath } = await Taro.downloadFile({ url });
+  // Several in one file: WeChat does not open those, but passes them on to a PC.
+  if (name.endsWith('.zip')) {
+    await Taro.shareFileMessage({ filePath: tempFilePath, fileName: name });
+    return;
+  }
   await Taro.openDocument({ filePath: tempFilePath, showMenu: true });
 }
