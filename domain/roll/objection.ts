@@ -49,7 +49,9 @@ export function hadHandIn(
   judge: Pick<Person, '_id' | 'household'>,
 ): boolean {
   const hands = [internal?.by, basis?.by, basis?.approvedBy];
-  return isInvolved(evaluation, { appellant: about }, judge) || hands.some((hand) => hand?.person === judge._id);
+  return (
+    isInvolved(evaluation, { appellant: about }, judge) || hands.some((hand) => hand?.person === judge._id)
+  );
 }
 
 /** @throws Refusal NOT_FOUND, NOT_NOW without an open objection */
