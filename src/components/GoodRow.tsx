@@ -22,7 +22,7 @@ export function GoodRow({ good: { name, cost, stock, photo }, note, children }: 
   return (
     <View className="y-good">
       {photo === undefined ? (
-        <View className="y-good__blank" />
+        <View className="y-good__blank">{[...name][0]}</View>
       ) : (
         <Image className="y-good__photo" src={photo} mode="aspectFill" />
       )}
