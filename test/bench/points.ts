@@ -1,6 +1,7 @@
 /**
- * Figures, not a test: `npx tsx test/bench/points.ts [kills] [villages]`. A banner's year of points: settled month by month, closed,
- * ranked; then once more while its process is killed 20 times. Exits 1 when the lists differ.
+ * Figures, not a test: `npx tsx test/bench/points.ts [kills] [villages]`. A banner's year of points that is due all at once:
+ * settled, closed, ranked; then once more while its process is killed 20 times; then, for some villages, month by month
+ * as in life. Exits 1 when the lists differ.
  */
 import { fork } from 'node:child_process';
 import { rmSync } from 'node:fs';
@@ -8,110 +9,110 @@ import { join } from 'node:path';
 import type { Cloud } from '../../local/cloud';
 import setup from '../setup';
 import { copyYear, openYear, YEAR } from './banner-year';
-import { CLOSING, MONTHS, nightOf, rankAll, settleAll } from './points-year';
+import { beginYear, CLOSING, MONTHS, nightOf, rankAll, settleAll } from './points-year';
 import { print } from './village';
 
 const KILLS = 20;
-/** Smallest CloudBase plan, a day. */
-const PLAN = { reads: 50_000, writes: 30_000 };
+/** Of the year that is settled month by month. */
+const VILLAGES_AS_IN_LIFE = 3;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const whole = (n: number): string => n.toLocaleString('en');
+const same = (hash: string, expected: string): string => (hash === expected ? 'yes' : `NO: ${hash}`);
 
-/** @returns whether the killed year ended in the same lists */
+/** @returns whether the killed year, and the one settled month by month, ended in the same lists */
 export async function benchPoints(kills = KILLS, villages?: number): Promise<boolean> {
+  const ended = await withYear(villages, async (dataDir) => {
+    const { hash, ms } = await atOnce(dataDir);
+    return kills === 0 || (await killed(dataDir, kills, ms)) === hash;
+  });
+  return (await withYear(VILLAGES_AS_IN_LIFE, asInLife)) && ended;
+}
+
+async function withYear(
+  villages: number | undefined,
+  act: (dataDir: string) => Promise<boolean>,
+): Promise<boolean> {
   const dataDir = await copyYear((line) => print(line, ''), villages);
   try {
-    const hash = await measured(dataDir);
-    return kills === 0 || (await killed(dataDir, kills, hash));
+    return await act(dataDir);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function measured(dataDir: string): Promise<string> {
+/** The whole year is due in one night, and closes in it. Leaves it to be done again. */
+async function atOnce(dataDir: string): Promise<{ hash: string; ms: number }> {
   const cloud = await openYear(dataDir);
+  await beginYear(cloud);
   const stored = (name: string) => whole(cloud.store.count(name));
   print(
     `points of ${YEAR}: workers, sheets, problems`,
     `${whole(cloud.store.count('people', { 'posts.role': 'worker' }))}, ${stored('sheets')}, ${stored('problems')}`,
   );
-  const firings: number[] = [];
   const cpu = process.cpuUsage();
   const begun = performance.now();
-  for (const month of MONTHS) {
-    await cloud.clock.set(nightOf(month));
-    const before = cloud.usage().total;
-    const some = await settleAll(cloud);
-    firings.push(...some);
-    if (month.endsWith('-01') || month.endsWith('-12')) tellMonth(month, some, before, cloud);
-  }
-  const settled = performance.now();
-  await cloud.clock.set(CLOSING);
-  firings.push(...(await settleAll(cloud)));
+  const firings = await settleAll(cloud);
   const closed = performance.now();
   const { villages, accounts, hash } = rankAll(cloud);
   const ended = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
   const { reads, writes } = cloud.usage().total;
-  print('  twelve months settled', seconds(settled - begun));
-  print('  the year closed', seconds(closed - settled));
+  print('  twelve months settled, the year closed', seconds(closed - begun));
   print(`  ${villages} villages ranked, ${whole(accounts)} workers`, seconds(ended - closed));
   print('  in all (goal ≤ 60 s on 2 cores)', seconds(ended - begun));
-  const { user, system } = process.cpuUsage(cpu);
   print('  processor time of cloud and function together', seconds((user + system) / 1000));
-  print('  longest of the firings (platform: 60 s)', `${seconds(Math.max(...firings))} of ${firings.length}`);
-  print('  reads and writes of the year', `${whole(reads)} and ${whole(writes)}`);
+  print('  firings (platform: 60 s each)', firings.map(seconds).join(', '));
+  print('  reads and writes', `${whole(reads)} and ${whole(writes)}`);
+  print('  books, all closed', booksOf(cloud));
   print('  memory at most', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB, cloud and function`);
   print('  lists', hash);
-  await forget(cloud);
+  await beginYear(cloud);
+  await cloud.stop();
+  return { hash, ms: closed - begun };
+}
+
+function booksOf({ store }: Cloud): string {
+  return `${whole(store.count('books'))}, ${store.count('books', { closed: { $exists: false } }) === 0 ? 'yes' : 'NO'}`;
+}
+
+/**
+ * SIGKILL of the process that holds cloud and function, at moments of chance over the whole of the run; then to the end.
+ * @param ms how long it takes when nobody kills it
+ * @returns the hash of the lists
+ */
+async function killed(dataDir: string, kills: number, ms: number): Promise<string> {
+  const begun = performance.now();
+  const reached: number[] = [];
+  for (let done = 0; done < kills; done += 1) {
+    const running = await settleUntilKilled(dataDir, (ms / (kills + 2)) * (0.5 + Math.random()));
+    if (!running) break;
+    reached.push(await placesDone(dataDir));
+  }
+  await run(dataDir);
+  const cloud = await openYear(dataDir);
+  const { hash } = rankAll(cloud);
+  print(`${reached.length} kills on the way; places done at each`, reached.join(' '));
+  print('  to the end in', seconds(performance.now() - begun));
+  print('  books, all closed', booksOf(cloud));
+  print('  lists', hash);
   await cloud.stop();
   return hash;
 }
 
-function tellMonth(month: string, firings: readonly number[], before: Used, cloud: Cloud): void {
-  const after = cloud.usage().total;
-  const reads = after.reads - before.reads;
-  const writes = after.writes - before.writes;
-  const share = (used: number, quota: number) => `${((used / quota) * 100).toFixed(0)} %`;
-  print(
-    `  ${month}: firings, reads and writes (of the smallest plan's day)`,
-    `${firings.map(seconds).join(', ')}; ${whole(reads)} (${share(reads, PLAN.reads)}) and ${whole(writes)} (${share(writes, PLAN.writes)})`,
-  );
-}
-
-type Used = { reads: number; writes: number };
-
-/** Nothing is settled any more, and the year's first night has come again. */
-async function forget({ store, clock }: Cloud): Promise<void> {
-  await clock.set(nightOf(MONTHS[0]!));
-  for (const name of ['books', 'rounds', 'heartbeats']) store.remove(name, {}, true);
-  await store.settled();
-}
-
-/** SIGKILL of the process that holds cloud and function, at moments of chance; then to the end. */
-async function killed(dataDir: string, kills: number, expected: string): Promise<boolean> {
-  const begun = performance.now();
-  let done = 0;
-  for (; done < kills; done += 1) if (!(await settleUntilKilled(dataDir))) break;
+async function placesDone(dataDir: string): Promise<number> {
   const cloud = await openYear(dataDir);
-  const left = 12 - cloud.store.count('rounds', { done: { $exists: true } });
+  const done = cloud.store.count('settlings', { year: YEAR });
   await cloud.stop();
-  await run(dataDir);
-  const again = await openYear(dataDir);
-  const { hash } = rankAll(again);
-  await again.stop();
-  print(`${done} kills on the way, rounds not done at the last`, String(left));
-  print('  to the end in', seconds(performance.now() - begun));
-  print('  the same lists', hash === expected ? 'yes' : `NO: ${hash}`);
-  return hash === expected;
+  return done;
 }
 
 /** @returns false when it came to the end first */
-async function settleUntilKilled(dataDir: string): Promise<boolean> {
+async function settleUntilKilled(dataDir: string, ms: number): Promise<boolean> {
   const child = settler(dataDir);
   const ended = new Promise<boolean>((resolve) => child.once('close', () => resolve(false)));
   await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
-  const wait = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 500 + Math.random() * 3500));
+  const wait = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), ms));
   const running = await Promise.race([wait, ended]);
   child.kill('SIGKILL');
   await ended;
@@ -125,6 +126,29 @@ async function run(dataDir: string): Promise<void> {
 
 function settler(dataDir: string) {
   return fork(join(__dirname, 'points-settler.ts'), [dataDir], { execArgv: ['--import', 'tsx'] });
+}
+
+/** Each month in its night, the closing in its own; the same lists as when all was due at once. */
+async function asInLife(dataDir: string): Promise<boolean> {
+  const { hash: expected } = await atOnce(dataDir);
+  const cloud = await openYear(dataDir);
+  await beginYear(cloud);
+  const before = cloud.usage().total;
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  for (const night of [...MONTHS.map(nightOf), CLOSING]) {
+    await cloud.clock.set(night);
+    await settleAll(cloud);
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  const { reads, writes } = cloud.usage().total;
+  const { hash } = rankAll(cloud);
+  print('  the same month by month, and the closing', seconds(performance.now() - begun));
+  print('  processor time of cloud and function together', seconds((user + system) / 1000));
+  print('  reads and writes', `${whole(reads - before.reads)} and ${whole(writes - before.writes)}`);
+  print('  the same lists', same(hash, expected));
+  await cloud.stop();
+  return hash === expected;
 }
 
 async function main(): Promise<void> {

@@ -68,7 +68,7 @@ describe('settle', () => {
     const before = await books();
     // As if it had been killed after half of its books, before it marked how far it had come.
     for (const { _id } of before.slice(0, 3)) world.cloud.store.remove('books', { _id }, false);
-    world.cloud.store.remove('rounds', { _id: 'settle.2026-11' }, false);
+    world.cloud.store.remove('settlings', {}, true);
     await settle();
     expect(plain(await books())).toEqual(plain(before));
   });
@@ -152,7 +152,7 @@ describe('settle', () => {
     // The old book as it was before its own write landed; the new one has the balance already.
     world.change('books', 'household.h1_2026', { closed: null, entries: { 'ask-2': entry }, total: 8 });
     world.cloud.store.modifyAndReturn('books', { _id: 'household.h1_2026' }, { $unset: { closed: '' } });
-    world.cloud.store.remove('rounds', { _id: 'years.2026' }, false);
+    world.change('settlings', VILLAGE, { year: '2025' });
     await settle();
     expect(await bookOf('household.h1_2026')).toMatchObject({ total: 0, closed: { total: 0 } });
     expect(await bookOf('household.h1_2027')).toMatchObject({ total: 8 });
