@@ -1,4 +1,5 @@
 import type { Area, AreaCode } from '../../domain/area/area';
+import { settlesAt } from '../../domain/points/calendar';
 import type { Stretch } from '../../domain/points/due';
 import type { RuleVersion } from '../../domain/points/rule';
 import { versionAt } from '../../domain/points/version';
@@ -15,8 +16,8 @@ export interface Firing {
   at: Millis;
   /** By code. */
   areas: ReadonlyMap<AreaCode, AreaNamed>;
-  /** Of each month that is due somewhere. */
-  versions: ReadonlyMap<MonthKey, RuleVersion>;
+  /** Of each month that is due somewhere: the rules that hold, and when it fell due. */
+  months: ReadonlyMap<MonthKey, { version: RuleVersion; dueAt: Millis }>;
   /** Of the whole banner, by month. */
   work: ReadonlyMap<MonthKey, FactsByAccount>;
   /** By place: what was booked late in households' closed books. */
@@ -33,7 +34,9 @@ export async function openFiring(
   return {
     at,
     areas: new Map(areas.map((area) => [area._id, area])),
-    versions: new Map(months.map((month) => [month, versionAt(versions, month)])),
+    months: new Map(
+      months.map((month) => [month, { version: versionAt(versions, month), dueAt: settlesAt(month) }]),
+    ),
     work,
     late,
   };

@@ -1,6 +1,5 @@
 import type { AreaCode } from '../../domain/area/area';
 import { bookId } from '../../domain/points/account';
-import { settlesAt } from '../../domain/points/calendar';
 import type { Stretch } from '../../domain/points/due';
 import type { PointsEntry } from '../../domain/points/entry';
 import { evaluate, looksBack } from '../../domain/points/evaluate';
@@ -40,14 +39,14 @@ function settledOf(
   heads: ReadonlyMap<string, BookHead>,
   past: ReadonlyMap<string, PointsEntry[]>,
   { year }: Stretch,
-  { versions, at }: Firing,
+  firing: Firing,
 ): Settled {
   const id = bookId(owner.account, year);
   const stored = past.get(id) ?? [];
   const standing = [...stored];
   const months = [...facts].map(([month, some]) => {
-    const before = standingAt(standing, stored, settlesAt(month));
-    const entries = evaluate(versions.get(month)!, some, before, at);
+    const { version, dueAt } = firing.months.get(month)!;
+    const entries = evaluate(version, some, standingAt(standing, stored, dueAt), firing.at);
     standing.push(...entries);
     return { month, entries };
   });
@@ -58,9 +57,9 @@ function settledOf(
 async function pastOf(
   earned: readonly Earned[],
   { year, months }: Stretch,
-  { versions }: Firing,
+  firing: Firing,
 ): Promise<Map<string, PointsEntry[]>> {
-  const rules = months.flatMap((month) => versions.get(month)!.rules);
+  const rules = months.flatMap((month) => firing.months.get(month)!.version.rules);
   const kinds = new Set(rules.filter(looksBack).map(({ fact }) => fact));
   const ids = earned
     .filter(({ facts }) => [...facts.values()].some((some) => some.some(({ kind }) => kinds.has(kind))))
