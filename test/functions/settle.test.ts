@@ -2,7 +2,8 @@ import { deskKey, type Person } from '../../domain/person/person';
 import { accountOf } from '../../domain/points/account';
 import type { PointsBook } from '../../domain/points/book';
 import { newBook } from '../../domain/points/book';
-import { closesAt, settlesAt } from '../../domain/points/calendar';
+import { closesAt, monthAfter, settlesAt, spanOfMonth } from '../../domain/points/calendar';
+import type { Settling } from '../../domain/points/due';
 import { HOUR } from '../../domain/time/shanghai';
 import { FAR_GRID, GRID, NOW, VILLAGE } from './people';
 import { startWorld, type World } from './world';
@@ -108,6 +109,43 @@ describe('settle', () => {
     expect(await bookOf('worker.worker_2026')).toMatchObject({ settled: '2026-11', asks: [{ amount: 5 }] });
   });
 
+  test('months that are due at once come out as one after the other, caps and hand-written entries too', async () => {
+    await plantDeeds(world, [4, 3, 2]);
+    const merit = { ...AWARD, cause: 'ask-1', amount: 5 };
+    const owner = { area: VILLAGE, areaPath: '', grid: GRID, name: '刘志强', year: '2026' };
+    const begun = newBook({ ...owner, account: accountOf('worker', 'worker') });
+    const start = () => {
+      for (const name of ['books', 'settlings']) world.cloud.store.remove(name, {}, true);
+      const book = { ...begun, entries: { 'ask-1': merit }, total: 5 };
+      world.cloud.store.insert('books', [JSON.parse(JSON.stringify(book))]);
+    };
+    start();
+    await settle();
+    const places = (await world.documents<Settling>('settlings')).map(({ _id, since }) => ({ _id, since }));
+    await world.moveClock(settlesAt('2026-12') + HOUR);
+    await settle();
+    await world.moveClock(CLOSING);
+    await settle();
+    await world.moveClock(settlesAt('2027-01') + HOUR);
+    await settle();
+    const oneByOne = plain(await books());
+    start();
+    world.cloud.store.insert('settlings', places);
+    expect(await settle()).toMatchObject({ data: { closed: 6, failed: 0, left: 0 } });
+    const atOnce = await books();
+    expect(plain(atOnce)).toEqual(oneByOne);
+    expect(atOnce.map(({ year }) => year).sort()).toEqual([
+      ...Array(6).fill('2026'),
+      ...Array(6).fill('2027'),
+    ]);
+    // Four deeds and one more fill the year's cap of 15; the new year has its own.
+    const { entries, total } = await bookOf('worker.worker_2026');
+    const deeds = Object.values(entries).filter(({ rule }) => rule === 'deed');
+    expect(deeds.map(({ amount }) => amount)).toEqual([3, 3, 3, 3, 3, 0, 0]);
+    expect(total).toBe(14 + 5 + 15);
+    expect(await bookOf('worker.worker_2027')).toMatchObject({ total: 6, settled: '2027-01' });
+  });
+
   test('a place that fails holds up no other one, and catches up when it is mended', async () => {
     const [colleague] = (await world.documents<Person>('people')).filter(({ _id }) => _id === 'colleague');
     const far = [{ role: 'worker', area: FAR_GRID, areaPath: '' }];
@@ -165,6 +203,21 @@ describe('settle', () => {
     expect(await bookOf('household.h1_2027')).toMatchObject({ total: 10 });
   });
 
+  test('what was booked late in an older year goes through every closed one into the running one', async () => {
+    const account = accountOf('household', 'h1');
+    const of = (year: string, total: number) => ({
+      ...newBook({ account, year, area: VILLAGE, areaPath: '', grid: GRID, name: '户主1' }),
+      closed: { at: NOW, total: 0 },
+      ...(total ? { entries: { 'ask-3': { ...AWARD, cause: 'ask-3', amount: total } }, total } : {}),
+    });
+    world.cloud.store.insert('books', JSON.parse(JSON.stringify([of('2024', 4), of('2025', 0)])));
+    await settle();
+    expect((await bookOf('household.h1_2024')).total).toBe(0);
+    expect((await bookOf('household.h1_2025')).total).toBe(0);
+    expect(await bookOf('household.h1_2026')).toMatchObject({ total: 4 });
+    expect((await bookOf('household.h1_2026')).closed).toBeUndefined();
+  });
+
   test('the auditor counts a month that was not settled, and a year that was not closed', async () => {
     await world.moveClock(settlesAt('2026-11') + 73 * HOUR);
     expect(await world.runTimer('audit')).toMatchObject({ data: { unsettled: 1, unshut: 0 } });
@@ -207,10 +260,31 @@ async function aWeekOfService(world: World): Promise<void> {
   await world.ok('resident', 'problem.confirm', { problem, stars: 5 });
 }
 
+/** Done by the worker: so many in November, in December, in January. */
+async function plantDeeds(world: World, counts: readonly number[]): Promise<void> {
+  const deeds = counts.flatMap((count, n) => {
+    const { to } = spanOfMonth(monthAfter('2026-11', n));
+    return Array.from({ length: count }, (_, nth) => ({
+      _id: `deed-${n}-${nth}`,
+      list: 'member',
+      area: VILLAGE,
+      owner: { person: 'secretary' },
+      responsible: { person: 'worker' },
+      source: { kind: 'problem' },
+      timeline: [],
+      status: 'done',
+      endedAt: to - (count - nth) * HOUR,
+      dueAt: to,
+    }));
+  });
+  await world.cloud.store.bulkInsert('deeds', deeds);
+}
+
 /** Without what tells when it was written. */
 function plain(books: readonly PointsBook[]) {
-  return books.map(({ rev: _, entries, ...book }) => ({
+  return books.map(({ rev: _, entries, closed, ...book }) => ({
     ...book,
     entries: Object.values(entries).map(({ bookedAt: _at, ...entry }) => entry),
+    ...(closed ? { closed: closed.total } : {}),
   }));
 }
