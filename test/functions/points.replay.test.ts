@@ -108,7 +108,7 @@ describe('points.replay', () => {
     await closed();
     const { entries } = await bookOf(world);
     expect(['deed-d0', 'deed-d1'].map((cause) => entries[cause]?.amount)).toEqual([3, 0]);
-    expect((await world.ok('secretary', 'points.replay', INPUT)).same).toBe(true);
+    expect((await world.ok('supervisor', 'points.replay', INPUT)).same).toBe(true);
   });
 
   test('for who evaluates this village only', async () => {
