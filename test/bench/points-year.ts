@@ -46,6 +46,11 @@ export async function beginYear({ store, clock }: Cloud): Promise<void> {
   await clock.set(CLOSING);
 }
 
+/** Settled for December, and the year closed. */
+export function placesDone({ store }: Cloud): number {
+  return store.count('settlings', { year: YEAR });
+}
+
 /** The night in which a month is settled, or, after December, the year closed. */
 export function nightOf(month: MonthKey): number {
   return settlesAt(month) + HOUR;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Cloud } from '../../local/cloud';
 import setup from '../setup';
 import { copyYear, openYear, YEAR } from './banner-year';
-import { beginYear, CLOSING, MONTHS, nightOf, rankAll, settleAll } from './points-year';
+import { beginYear, CLOSING, MONTHS, nightOf, placesDone, rankAll, settleAll } from './points-year';
 import { print } from './village';
 
 const KILLS = 20;
@@ -23,8 +23,8 @@ const same = (hash: string, expected: string): string => (hash === expected ? 'y
 /** @returns whether the killed year, and the one settled month by month, ended in the same lists */
 export async function benchPoints(kills = KILLS, villages?: number): Promise<boolean> {
   const ended = await withYear(villages, async (dataDir) => {
-    const { hash, ms } = await atOnce(dataDir);
-    return kills === 0 || (await killed(dataDir, kills, ms)) === hash;
+    const { hash, places } = await atOnce(dataDir);
+    return kills === 0 || (await killed(dataDir, kills, places)) === hash;
   });
   return (await withYear(VILLAGES_AS_IN_LIFE, asInLife)) && ended;
 }
@@ -42,7 +42,7 @@ async function withYear(
 }
 
 /** The whole year is due in one night, and closes in it. Leaves it to be done again. */
-async function atOnce(dataDir: string): Promise<{ hash: string; ms: number }> {
+async function atOnce(dataDir: string): Promise<{ hash: string; places: number }> {
   const cloud = await openYear(dataDir);
   await beginYear(cloud);
   const stored = (name: string) => whole(cloud.store.count(name));
@@ -71,9 +71,10 @@ async function atOnce(dataDir: string): Promise<{ hash: string; ms: number }> {
     `${peak.told()} MB, cloud and function, without the mapped database`,
   );
   print('  lists', hash);
+  const places = placesDone(cloud);
   await beginYear(cloud);
   await cloud.stop();
-  return { hash, ms: closed - begun };
+  return { hash, places };
 }
 
 /** What the process itself holds (Linux tells it apart from files that are mapped), looked at four times a second. */
@@ -98,22 +99,21 @@ function booksOf({ store }: Cloud): string {
 }
 
 /**
- * SIGKILL of the process that holds cloud and function, at moments of chance over the whole of the run; then to the end.
- * @param ms how long it takes when nobody kills it
- * @returns the hash of the lists
+ * SIGKILL of the process that holds cloud and function, spread evenly over the places and each at a moment of chance in
+ * the work on one; then to the end. @returns the hash of the lists
  */
-async function killed(dataDir: string, kills: number, ms: number): Promise<string> {
+async function killed(dataDir: string, kills: number, places: number): Promise<string> {
   const begun = performance.now();
   const reached: number[] = [];
-  for (let done = 0; done < kills; done += 1) {
-    const running = await settleUntilKilled(dataDir, (ms / (kills + 2)) * (0.5 + Math.random()));
-    if (!running) break;
-    reached.push(await placesDone(dataDir));
+  for (let nth = 0; nth < kills; nth += 1) {
+    const done = await settleUntilKilled(dataDir, Math.floor((places * nth) / kills));
+    if (done === undefined) break;
+    reached.push(done);
   }
   await run(dataDir);
   const cloud = await openYear(dataDir);
   const { hash } = rankAll(cloud);
-  print(`${reached.length} kills on the way; places done at each`, reached.join(' '));
+  print(`${reached.length} kills on the way; of ${places} places done at each`, reached.join(' '));
   print('  to the end in', seconds(performance.now() - begun));
   print('  books, all closed', booksOf(cloud));
   print('  lists', hash);
@@ -121,23 +121,24 @@ async function killed(dataDir: string, kills: number, ms: number): Promise<strin
   return hash;
 }
 
-async function placesDone(dataDir: string): Promise<number> {
-  const cloud = await openYear(dataDir);
-  const done = cloud.store.count('settlings', { year: YEAR });
-  await cloud.stop();
-  return done;
-}
+/** A place is worked on for about so long. */
+const A_PLACE_MS = 1000;
 
-/** @returns false when it came to the end first */
-async function settleUntilKilled(dataDir: string, ms: number): Promise<boolean> {
+/** @returns how many places were done when it was killed; `undefined` when it came to the end first */
+async function settleUntilKilled(dataDir: string, places: number): Promise<number | undefined> {
   const child = settler(dataDir);
-  const ended = new Promise<boolean>((resolve) => child.once('close', () => resolve(false)));
-  await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
-  const wait = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), ms));
-  const running = await Promise.race([wait, ended]);
+  let done = 0;
+  const ended = new Promise<false>((resolve) => child.once('close', () => resolve(false)));
+  const far = new Promise<true>((resolve) => {
+    child.on('message', (told: number) => {
+      done = told;
+      if (told >= places) setTimeout(() => resolve(true), Math.random() * A_PLACE_MS);
+    });
+  });
+  const running = await Promise.race([far, ended]);
   child.kill('SIGKILL');
   await ended;
-  return running;
+  return running ? done : undefined;
 }
 
 async function run(dataDir: string): Promise<void> {
