@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { all, collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
-import { stepsLeft } from '../kit/steps';
+import { stretchesLeft } from '../kit/settlings';
 import { byIds, whole } from '../kit/whole';
 
 /** A sweep runs every ten minutes; twice missed is a fault. */
@@ -39,8 +39,8 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unheld: (at) => count('sessions', { nextAt: _.lt(at - SWEEP_LATE) }),
   unlanded: (at) => count('sessions', { decidedAt: _.lt(at - SWEEP_LATE) }),
   unopened,
-  unsettled: (at) => stepsLate(at, 'month'),
-  unshut: (at) => stepsLate(at, 'year'),
+  unsettled: monthsLate,
+  unshut: yearsLate,
   unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
   appeals: async (at) =>
     (await count('evaluations', { nextAt: _.lt(at - EVALUATION_LATE) })) + (await appealsLate(at)),
@@ -84,9 +84,15 @@ async function gridsWithoutSummary(week: string): Promise<number> {
   return Math.max(0, grids - summaries);
 }
 
-/** Rounds of points that should be done by now. */
-async function stepsLate(at: Millis, kind: 'month' | 'year'): Promise<number> {
-  return (await stepsLeft(at - SETTLED_LATE)).filter((step) => kind in step).length;
+/** Months of points that should be settled by now, and are not in some place. */
+async function monthsLate(at: Millis): Promise<number> {
+  const left = await stretchesLeft(at - SETTLED_LATE);
+  return new Set(left.flatMap(({ months }) => months)).size;
+}
+
+async function yearsLate(at: Millis): Promise<number> {
+  const left = await stretchesLeft(at - SETTLED_LATE);
+  return new Set(left.flatMap(({ year, closes }) => (closes ? [year] : []))).size;
 }
 
 /** Appeals that nobody has answered for weeks; while one is open the clock has a next moment. */

@@ -8,6 +8,7 @@ import type { Household } from '../../domain/household/household';
 import type { Notice } from '../../domain/notice/notice';
 import type { Person } from '../../domain/person/person';
 import type { PointsBook } from '../../domain/points/book';
+import type { Settling } from '../../domain/points/due';
 import type { Good } from '../../domain/points/order';
 import type { RuleVersion } from '../../domain/points/rule';
 import type { Problem } from '../../domain/problem/problem';
@@ -43,6 +44,7 @@ export interface Documents {
   sheets: ContactSheet;
   summaries: Summary;
   rounds: Round;
+  settlings: Settling;
   problems: Problem;
   sessions: StudySession;
   deeds: Deed;

@@ -9,7 +9,8 @@ import { problemFacts, RATED_WITHIN } from '../../domain/points/fact-problem';
 import { deedFacts, sessionFacts } from '../../domain/points/fact-work';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
 import { periodAt, STUDY_LEVELS } from '../../domain/study/period';
-import type { MonthKey } from '../../domain/time/period';
+import type { MonthKey, WeekKey } from '../../domain/time/period';
+import type { Millis } from '../../domain/time/shanghai';
 import { groupBy, inParts } from './batches';
 import { _ } from './cloud';
 import { all, type Documents } from './collections';
@@ -21,26 +22,44 @@ const MOST = 1000;
 export type FactsByAccount = Map<AccountId, Fact[]>;
 
 /**
- * What was done in the banner in a month, by account: problems, sessions, deeds. One read for each thousand of each; a
- * worker's deeds in another village so count as well.
+ * What was done in the banner, by month and account: problems, sessions, deeds. One read for each thousand of each,
+ * however many months; a worker's deeds in another village so count as well.
+ * @param months in order
  */
-export async function workFacts(month: MonthKey): Promise<FactsByAccount> {
+export async function workFacts(months: readonly MonthKey[]): Promise<Map<MonthKey, FactsByAccount>> {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  const span = { from: spanOfMonth(first).from, to: spanOfMonth(last).to };
   const [problems, sessions, deeds] = await Promise.all([
-    problemsOf(month),
-    sessionsOf(month),
-    deedsOf(month),
+    problemsOf(span),
+    sessionsOf(months),
+    deedsOf(span),
   ]);
-  const facts = [
-    ...problems.flatMap((problem) => problemFacts(problem, month)),
-    ...sessions.flatMap((session) => sessionFacts(session, month)),
-    ...deeds.flatMap((deed) => deedFacts(deed, month)),
-  ];
-  return new Map(groupBy(facts, ({ account }) => account).map((some) => [some[0]!.account, some]));
+  return new Map(
+    months.map((month) => {
+      const facts = [
+        ...problems.filter(touchedIn(month)).flatMap((problem) => problemFacts(problem, month)),
+        ...sessions.flatMap((session) => sessionFacts(session, month)),
+        ...deeds.flatMap((deed) => deedFacts(deed, month)),
+      ];
+      const groups = groupBy(facts, ({ account }) => account);
+      return [month, new Map(groups.map((some) => [some[0]!.account, some]))];
+    }),
+  );
 }
 
-/** Whatever was open or has ended since, so that nothing of the month is left out. */
-async function problemsOf(month: MonthKey): Promise<Documents['problems'][]> {
+function touchedIn(month: MonthKey): (problem: Documents['problems']) => boolean {
   const { from, to } = spanOfMonth(month);
+  return ({ timeline }) => timeline.some(({ at }) => at >= from && at < to);
+}
+
+interface Span {
+  from: Millis;
+  to: Millis;
+}
+
+/** Whatever was open or has ended since, so that nothing of the time is left out. */
+async function problemsOf({ from, to }: Span): Promise<Documents['problems'][]> {
   // The SDK encodes no command inside `elemMatch`, so the operators are written out.
   const touched = { createdAt: _.lt(to), timeline: _.elemMatch({ at: { $gte: from, $lt: to } }) };
   // In this order: what ends in between is found twice, and not lost.
@@ -60,15 +79,14 @@ const PROBLEM = {
   timeline: true,
 };
 
-async function sessionsOf(month: MonthKey): Promise<Documents['sessions'][]> {
-  const { from, to } = spanOfMonth(month);
-  const periods = STUDY_LEVELS.flatMap((level) => [periodAt(level, from), periodAt(level, to - 1)]);
+async function sessionsOf(months: readonly MonthKey[]): Promise<Documents['sessions'][]> {
+  const days = months.map(spanOfMonth).flatMap(({ from, to }) => [from, to - 1]);
+  const periods = STUDY_LEVELS.flatMap((level) => days.map((day) => periodAt(level, day)));
   const held = { level: _.in([...STUDY_LEVELS]), period: _.in([...new Set(periods)]), status: 'held' };
   return whole('sessions', held, { area: true, level: true, period: true, status: true, heldAt: true });
 }
 
-async function deedsOf(month: MonthKey): Promise<Documents['deeds'][]> {
-  const { from, to } = spanOfMonth(month);
+async function deedsOf({ from, to }: Span): Promise<Documents['deeds'][]> {
   const done = { endedAt: _.gte(from).and(_.lt(to)), status: 'done' };
   return whole('deeds', done, {
     list: true,
@@ -83,10 +101,21 @@ async function deedsOf(month: MonthKey): Promise<Documents['deeds'][]> {
   });
 }
 
-/** A village's sheets of a month. One read for a thousand. */
-export function sheetsOf(village: AreaCode, month: MonthKey): Promise<SheetCounted[]> {
-  const keys = weeksOf(month).map((week) => rollupKey(village, week));
-  return whole('sheets', { rollup: _.in(keys) }, SHEET);
+/** Asked for one month after the other. */
+export type SheetsOfMonth = (month: MonthKey) => Promise<SheetCounted[]>;
+
+/** A village's sheets of one month after the other: a week that two months share is read once. One read for a thousand. */
+export function sheetsOf(village: AreaCode): SheetsOfMonth {
+  let known: SheetCounted[] = [];
+  let read = new Set<WeekKey>();
+  return async (month) => {
+    const weeks = new Set(weeksOf(month));
+    const keys = [...weeks].filter((week) => !read.has(week)).map((week) => rollupKey(village, week));
+    const fresh = await whole('sheets', { rollup: _.in(keys) }, SHEET);
+    known = [...known.filter(({ week }) => weeks.has(week)), ...fresh];
+    read = weeks;
+    return known;
+  };
 }
 
 const SHEET = { worker: true, week: true, entries: true, misses: true };

@@ -7,13 +7,13 @@ import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import { accountOf, type Year } from '../../domain/points/account';
 import type { PointsBook } from '../../domain/points/book';
-import { monthAfter } from '../../domain/points/calendar';
+import { monthsFromTo, type Settling } from '../../domain/points/due';
 import type { PointsEntry } from '../../domain/points/entry';
 import { replay as listOf, retold, type Total } from '../../domain/points/replay';
 import { versionAt, versionOf } from '../../domain/points/version';
 import type { MonthKey } from '../../domain/time/period';
 import { logAccess } from '../kit/access-log';
-import { all } from '../kit/collections';
+import { all, one } from '../kit/collections';
 import { recount } from '../kit/recount';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
@@ -30,13 +30,17 @@ export async function dryRun({
 }: Call<'points.dryRun'>): Promise<Outputs['points.dryRun']> {
   if (!mayTouch('points.dryRun', tiesToArea(village, person)))
     throw new Refusal('NOT_YOURS', { path: 'village' });
-  const [versions, books] = await Promise.all([ruleVersions(), booksOf(village, year)]);
+  const [versions, books, settling] = await Promise.all([
+    ruleVersions(),
+    booksOf(village, year),
+    one('settlings', village),
+  ]);
   const version = versionOf(versions, id);
   if (!version) throw new Refusal('NOT_FOUND', { path: 'version' });
   const would = await recount({
     village,
-    accounts: books.map(({ account }) => account),
-    months: settledMonths(books, year),
+    books,
+    months: settledMonths(books, year, settling),
     version: () => version,
   });
   await logAccess(person, {
@@ -63,14 +67,18 @@ export async function replay({
   at,
 }: Call<'points.replay'>): Promise<Outputs['points.replay']> {
   if (!evaluates(person, village)) throw new Refusal('NOT_YOURS', { path: 'village' });
-  const [versions, books] = await Promise.all([ruleVersions(), booksOf(village, year)]);
+  const [versions, books, settling] = await Promise.all([
+    ruleVersions(),
+    booksOf(village, year),
+    one('settlings', village),
+  ]);
   // People are ranked inside the yearly evaluation and at no other time.
   if (books.some(({ closed }) => closed === undefined))
     throw new Refusal('NOT_NOW', { path: 'year', words: OPEN });
   const recounted = await recount({
     village,
-    accounts: books.map(({ account }) => account),
-    months: settledMonths(books, year),
+    books,
+    months: settledMonths(books, year, settling),
     version: (month) => versionAt(versions, month),
   });
   await logAccess(person, { at, what: 'points', area: village, masked: false, count: books.length });
@@ -102,11 +110,12 @@ function evaluates(person: Person, village: AreaCode): boolean {
   return tiesToBook({ account: accountOf('worker', ''), area: village }, person).has('scope');
 }
 
-/** From January up to the last month that any of these books was settled for. */
-function settledMonths(books: readonly PointsBook[], year: Year): MonthKey[] {
+/** From January, or when points began in the village, up to the last month that any of these books was settled for. */
+function settledMonths(books: readonly PointsBook[], year: Year, settling: Settling | null): MonthKey[] {
   const last = books.reduce((latest, { settled = '' }) => (settled > latest ? settled : latest), '');
-  const months = Array.from({ length: 12 }, (_none, n) => monthAfter(`${year}-01`, n));
-  return months.filter((month) => month <= last);
+  const january = `${year}-01`;
+  const since = settling?.since ?? january;
+  return monthsFromTo(since > january ? since : january, last);
 }
 
 function sumOf(entries: readonly PointsEntry[]): number {

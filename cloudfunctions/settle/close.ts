@@ -1,6 +1,7 @@
 import type { AreaCode } from '../../domain/area/area';
 import { bookId, type Year } from '../../domain/points/account';
 import { bookBegun, type PointsBook, placedAt } from '../../domain/points/book';
+import { lastClosingYear } from '../../domain/points/calendar';
 import { carryInto, carryOut, yearAfter } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
 import { hasJoined } from '../../domain/points/membership';
@@ -8,7 +9,7 @@ import { closeBook } from '../../domain/points/settle';
 import { householdOf } from '../../domain/points/shop';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
-import { inLanes, LANES } from '../kit/batches';
+import { groupBy, inLanes, LANES } from '../kit/batches';
 import { ownerOfHousehold } from '../kit/book';
 import { _ } from '../kit/cloud';
 import { collection, one } from '../kit/collections';
@@ -29,21 +30,25 @@ export async function closeBooks(place: AreaCode, year: Year, at: Millis): Promi
   return closed;
 }
 
-/**
- * What was booked late in households' closed books follows the rest, year by year, up to the one after `last`. Nearly
- * always one read.
- */
-export async function carryLate(places: readonly AreaCode[], last: Year, at: Millis): Promise<void> {
+export type LateBook = Pick<PointsBook, 'account' | 'year'>;
+
+/** By place: households' closed books of any year in which something was booked late. Nearly always one read. */
+export async function lateBooks(at: Millis): Promise<Map<AreaCode, LateBook[]>> {
   const left = {
-    area: _.in([...places]),
-    year: _.lte(last),
     kind: 'household',
+    year: _.lte(lastClosingYear(at)),
     closed: _.exists(true),
     total: _.gt(0),
   };
-  for (const { account, year: late } of await whole('books', left, { account: true, year: true }))
-    for (let year = late; year <= last; year = yearAfter(year))
-      await closeHousehold(bookId(account, year), at);
+  const found = await whole('books', left, { account: true, year: true, area: true });
+  return new Map(groupBy(found, ({ area }) => area).map((some) => [some[0]!.area, some]));
+}
+
+/** What was booked late follows the rest, through every year that is closed by now. */
+export async function carryLate(books: readonly LateBook[], at: Millis): Promise<void> {
+  const last = lastClosingYear(at);
+  for (const { account, year } of books)
+    for (let one = year; one <= last; one = yearAfter(one)) await closeHousehold(bookId(account, one), at);
 }
 
 const CLOSING = { kind: true, rev: true, total: true };

@@ -1,49 +1,57 @@
+import type { AreaCode } from '../area/area';
 import type { MonthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import type { Year } from './account';
 import { lastClosingYear, lastDueMonth, monthAfter, yearOf } from './calendar';
+import { yearAfter } from './carry';
 
-/** One round of the settling timer over all places: a month to settle, or a year to close. */
-export type Step = { id: string } & ({ month: MonthKey } | { year: Year });
-
-/** Done when every village, township and the banner has been settled for the month. */
-export function settlingRound(month: MonthKey): string {
-  return `settle.${month}`;
+/** How far the points of a place are settled; the place, a village, township or the banner, is its id. */
+export interface Settling {
+  _id: AreaCode;
+  /** The first month that was, or is to be, settled here. */
+  since: MonthKey;
+  /** The last month that is settled. */
+  month?: MonthKey;
+  /** The last year whose books are closed. */
+  year?: Year;
 }
 
-/** Done when every book of the year is closed. */
-export function closingYearRound(year: Year): string {
-  return `years.${year}`;
+/** What is due of one year in a place: months in their order, then the closing. */
+export interface Stretch {
+  year: Year;
+  months: MonthKey[];
+  closes: boolean;
 }
 
-/**
- * What may be due, in the order in which it has to be done: the months of the last year that closes, its closing, the
- * months since. Where points have just begun (no round is known) only the last month is: nobody is settled for a
- * time in which the system was not there.
- * @param known ids of rounds that were begun or done
- */
-export function dueSteps(at: Millis, known: ReadonlySet<string>): Step[] {
-  const months = candidates(at);
-  const begun = months.find((month) => known.has(settlingRound(month))) ?? months.at(-1)!;
-  const year = lastClosingYear(at);
-  const since = months.filter((month) => month >= begun);
-  const steps = (some: MonthKey[]): Step[] => some.map((month) => ({ id: settlingRound(month), month }));
-  return [
-    ...steps(since.filter((month) => yearOf(month) <= year)),
-    ...(begun <= `${year}-12` ? [{ id: closingYearRound(year), year }] : []),
-    ...steps(since.filter((month) => yearOf(month) > year)),
-  ];
+/** Points begin with the last month that is due: nobody is settled for a time in which the system was not there. */
+export function beginning(place: AreaCode, at: Millis): Settling {
+  return { _id: place, since: lastDueMonth(at) };
 }
 
-/** Ids of all rounds that may be known; what `dueSteps` is told from. */
-export function stepIds(at: Millis): string[] {
-  return [...candidates(at).map(settlingRound), closingYearRound(lastClosingYear(at))];
+/** What is due in a place, a year after the other; none where all is done. */
+export function stretchesDue({ since, month, year }: Settling, at: Millis): Stretch[] {
+  const next = month === undefined ? since : monthAfter(month);
+  const open = year === undefined ? yearOf(since) : yearAfter(year);
+  const months = monthsFromTo(next, lastDueMonth(at));
+  const closing = lastClosingYear(at);
+  const stretches: Stretch[] = [];
+  for (let one = open; one <= yearOf(lastDueMonth(at)); one = yearAfter(one)) {
+    const own = months.filter((due) => yearOf(due) === one);
+    const closes = one <= closing;
+    if (own.length > 0 || closes) stretches.push({ year: one, months: own, closes });
+  }
+  return stretches;
 }
 
-/** Months of the last year that closes, and those after it that are due; never none. */
-function candidates(at: Millis): MonthKey[] {
-  const last = lastDueMonth(at);
+/** Both inclusive. */
+export function monthsFromTo(from: MonthKey, to: MonthKey): MonthKey[] {
   const months: MonthKey[] = [];
-  for (let month = `${lastClosingYear(at)}-01`; month <= last; month = monthAfter(month)) months.push(month);
+  for (let month = from; month <= to; month = monthAfter(month)) months.push(month);
   return months;
+}
+
+/** How far the place is when the stretch is done. */
+export function afterStretch(settling: Settling, { year, months, closes }: Stretch): Settling {
+  const month = months.at(-1);
+  return { ...settling, ...(month === undefined ? {} : { month }), ...(closes ? { year } : {}) };
 }

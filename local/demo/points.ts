@@ -4,16 +4,9 @@ import type { Deed } from '../../domain/deed/deed';
 import type { Person } from '../../domain/person/person';
 import { accountOf } from '../../domain/points/account';
 import { type BookOwner, newBook, type PointsBook } from '../../domain/points/book';
-import {
-  closesAt,
-  lastClosingYear,
-  lastDueMonth,
-  monthAfter,
-  settlesAt,
-  yearOf,
-} from '../../domain/points/calendar';
+import { closesAt, lastClosingYear, lastDueMonth, settlesAt, yearOf } from '../../domain/points/calendar';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
-import { closingYearRound, settlingRound } from '../../domain/points/due';
+import { monthsFromTo, type Settling } from '../../domain/points/due';
 import { evaluate } from '../../domain/points/evaluate';
 import type { Fact } from '../../domain/points/fact';
 import { contactFacts, contactMonth, weeksOf } from '../../domain/points/fact-contact';
@@ -22,7 +15,7 @@ import { deedFacts, sessionFacts } from '../../domain/points/fact-work';
 import { closeBook, settle } from '../../domain/points/settle';
 import type { Problem } from '../../domain/problem/problem';
 import type { StudySession } from '../../domain/study/session';
-import { type MonthKey, recentWeeks, weekSpan } from '../../domain/time/period';
+import { type MonthKey, monthKey, recentWeeks, weekSpan } from '../../domain/time/period';
 import { atShanghai, DAY, HOUR, type Millis, shanghai } from '../../domain/time/shanghai';
 import { type DemoSheet, sheetsOf, type Week } from './contacts';
 import type { DemoPerson } from './people';
@@ -101,11 +94,7 @@ function workOf({ problems, sessions, deeds }: Records, month: MonthKey): Fact[]
 }
 
 function monthsUpTo(now: Millis): MonthKey[] {
-  const months: MonthKey[] = [];
-  const last = lastDueMonth(now);
-  for (let month = shanghai(pointsSince(now)).format('YYYY-MM'); month <= last; month = monthAfter(month))
-    months.push(month);
-  return months;
+  return monthsFromTo(monthKey(pointsSince(now)), lastDueMonth(now));
 }
 
 type Owner = Omit<BookOwner, 'year'>;
@@ -122,9 +111,10 @@ function workerOwner({ _id, area, areaPath, name }: Person): Owner {
  * The nights that lie behind: so that the timer settles what becomes due from now on, and does not go through two years
  * of the banner in a newcomer's first night. Other villages' books begin with the next month.
  */
-export function* settledRounds(now: Millis): Generator<object> {
-  const done = (_id: string) => synthetic({ _id, at: now, after: '', failed: [], done: now });
-  for (const month of monthsUpTo(now)) yield done(settlingRound(month));
-  const year = lastClosingYear(now);
-  if (`${year}-01` >= shanghai(pointsSince(now)).format('YYYY-MM')) yield done(closingYearRound(year));
+export function* settledPlaces(areas: readonly Area[], now: Millis): Generator<Synthetic<Settling>> {
+  const months = monthsUpTo(now);
+  const [since, month, year] = [months[0], months.at(-1), lastClosingYear(now)];
+  if (since === undefined || month === undefined) return;
+  for (const { _id, level } of areas)
+    if (level !== 'grid') yield synthetic({ _id, since, month, ...(year >= yearOf(since) ? { year } : {}) });
 }

@@ -16,7 +16,7 @@ import type { Desks } from './history';
 import { noticesOf } from './inbox';
 import { type DemoPerson, leaders } from './people';
 import { planOf } from './plan';
-import { booksOf, earlierSheets, pointsSince, settledRounds } from './points';
+import { booksOf, earlierSheets, pointsSince, settledPlaces } from './points';
 import { problemsOf } from './problems';
 import { type Random, randomOf } from './random';
 import { divisionsAt, type Scale, STAGE_VILLAGE, wholeBanner } from './scale';
@@ -42,6 +42,7 @@ export interface Planted {
     | 'sheets'
     | 'summaries'
     | 'rounds'
+    | 'settlings'
     | 'problems'
     | 'sessions'
     | 'deeds'
@@ -113,7 +114,8 @@ export function* plant({ scale, seed, now, templates }: Recipe): Generator<Plant
   }
   yield { collection: 'areas', documents: countHouseholds([...areas, ...grids], byGrid).map(synthetic) };
   const closed = { _id: closingRound(lastClosedWeek(now)), at: now, after: '', failed: [], done: now };
-  yield { collection: 'rounds', documents: [synthetic(closed), ...settledRounds(now)] };
+  yield { collection: 'rounds', documents: [synthetic(closed)] };
+  yield { collection: 'settlings', documents: settledPlaces(areas, now) };
 }
 
 /** The last closed week summed up, as the timer would have done it on Tuesday. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { databaseFailed, PlatformError } from '../errors';
 import { type Doc, type Filter, isPlainObject, type SortSpec } from '../store/document';
-import { parse, parseDoc, stringify } from '../store/ejson';
-import { project } from '../store/projection';
+import { parse, stringify } from '../store/ejson';
+import { projectText } from '../store/projection';
 import type { FindOptions } from '../store/query';
 import type { Store } from '../store/store';
 import { read, type WireAnswer, type WireRequest } from './wire';
@@ -80,10 +80,7 @@ export const DATABASE_ACTIONS: Record<string, DatabaseAction> = {
       };
       const texts = store.findTexts(name, options, tx ?? undefined);
       const shape = projection === undefined ? {} : objectOf(projection, now);
-      const list =
-        Object.keys(shape).length === 0
-          ? texts
-          : texts.map((text) => stringify(project(parseDoc(text), shape)));
+      const list = Object.keys(shape).length === 0 ? texts : texts.map((text) => projectText(text, shape));
       return { data: { list, limit: options.limit, offset: options.skip ?? 0 } };
     },
   },

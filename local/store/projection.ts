@@ -5,14 +5,15 @@ import { parseDoc, stringify } from './ejson';
 import { copyKinds } from './number-kind';
 import { refuseUnsupported } from './refused';
 import { placeOf } from './update-check';
+import { membersOf } from './written';
 
 export type Projection = Record<string, unknown>;
 
 /** `field()` of the SDK: `{ a: 1 }`, `{ a: 0 }`, `{ list: { $slice: 3 } }`, `{ list: { $elemMatch: … } }`. */
 export function project(doc: Doc, projection: Projection): Doc {
+  if (isPlain(projection)) return picked(doc, projection);
   refuseUnsupported(projection);
   const { slices, rest } = apart(projection);
-  if (slices.length === 0 && isPlain(rest)) return picked(doc, rest);
   const shown = projectRest(
     doc,
     rest,
@@ -22,18 +23,33 @@ export function project(doc: Doc, projection: Projection): Doc {
   return shown;
 }
 
+/** `project` upon a stored text. Whole fields are taken out as they are written: nothing in them has to be understood. */
+export function projectText(text: string, projection: Projection): string {
+  if (!isPlain(projection)) return stringify(project(parseDoc(text), projection));
+  const members = membersOf(text);
+  const shown = Object.keys(withId(projection)).flatMap((key) => {
+    const value = members.get(key);
+    return value === undefined ? [] : [`${JSON.stringify(key)}:${value}`];
+  });
+  return `{${shown.join(',')}}`;
+}
+
 /** Whole fields asked for by name, which is nearly always: MongoDB's engine is not needed for it. */
 function isPlain(projection: Projection): boolean {
   const asked = Object.entries(projection).filter(([path]) => path !== '_id');
   return (
-    asked.length > 0 && asked.every(([path, shape]) => !path.includes('.') && (shape === 1 || shape === true))
+    asked.length > 0 && asked.every(([path, shape]) => !/[.$]/.test(path) && (shape === 1 || shape === true))
   );
 }
 
-function picked(doc: Doc, { _id = 1, ...asked }: Projection): Doc {
-  const wanted = _id === 0 || _id === false ? asked : { _id, ...asked };
-  const shown = Object.keys(wanted).flatMap((key) => (Object.hasOwn(doc, key) ? [[key, doc[key]]] : []));
+function picked(doc: Doc, projection: Projection): Doc {
+  const wanted = Object.keys(withId(projection));
+  const shown = wanted.flatMap((key) => (Object.hasOwn(doc, key) ? [[key, doc[key]]] : []));
   return copyKinds(doc, Object.fromEntries(shown) as Doc);
+}
+
+function withId({ _id = 1, ...asked }: Projection): Projection {
+  return _id === 0 || _id === false ? asked : { _id, ...asked };
 }
 
 function apart(projection: Projection): { slices: [path: string, slice: unknown][]; rest: Projection } {

@@ -1,14 +1,13 @@
 import { openYear } from './banner-year';
-import { CLOSING, MONTHS, nightOf, settleAll } from './points-year';
+import { placesDone, settleAll } from './points-year';
 
-/** Started by points.ts in a process of its own: the whole year, from wherever it was broken off, until it is killed. */
+/** Started by points.ts in a process of its own: the year that is due, from wherever it was broken off, until it is killed. */
 async function main(): Promise<void> {
   const cloud = await openYear(process.argv[2]!);
-  process.send?.('started');
-  for (const night of [...MONTHS.map(nightOf), CLOSING]) {
-    if (cloud.clock.now() < night) await cloud.clock.set(night);
-    await settleAll(cloud);
-  }
+  // Tells how far it has come, so that it can be killed all along the way.
+  const telling = setInterval(() => process.send?.(placesDone(cloud)), 100);
+  await settleAll(cloud);
+  clearInterval(telling);
   await cloud.stop();
   process.exit(0);
 }

@@ -34,6 +34,23 @@ export async function settleAll(cloud: Cloud): Promise<number[]> {
   }
 }
 
+/** Points begin with January everywhere; nothing is settled. The year's books are due to be closed. */
+export async function beginYear({ store, clock }: Cloud): Promise<void> {
+  for (const name of ['books', 'settlings', 'heartbeats']) store.remove(name, {}, true);
+  const places = store.find('areas', { filter: { level: { $ne: 'grid' } } });
+  store.bulkInsert(
+    'settlings',
+    places.map(({ _id }) => ({ _id, since: MONTHS[0] })),
+  );
+  await store.settled();
+  await clock.set(CLOSING);
+}
+
+/** Settled for December, and the year closed. */
+export function placesDone({ store }: Cloud): number {
+  return store.count('settlings', { year: YEAR });
+}
+
 /** The night in which a month is settled, or, after December, the year closed. */
 export function nightOf(month: MonthKey): number {
   return settlesAt(month) + HOUR;

@@ -1,121 +1,144 @@
 /**
- * Figures, not a test: `npx tsx test/bench/points.ts [kills] [villages]`. A banner's year of points: settled month by month, closed,
- * ranked; then once more while its process is killed 20 times. Exits 1 when the lists differ.
+ * Figures, not a test: `npx tsx test/bench/points.ts [kills] [villages]`. A banner's year of points that is due all at once:
+ * settled, closed, ranked; then once more while its process is killed 20 times; then, for some villages, month by month
+ * as in life. Exits 1 when the lists differ.
  */
 import { fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cloud } from '../../local/cloud';
 import setup from '../setup';
 import { copyYear, openYear, YEAR } from './banner-year';
-import { CLOSING, MONTHS, nightOf, rankAll, settleAll } from './points-year';
+import { beginYear, CLOSING, MONTHS, nightOf, placesDone, rankAll, settleAll } from './points-year';
 import { print } from './village';
 
 const KILLS = 20;
-/** Smallest CloudBase plan, a day. */
-const PLAN = { reads: 50_000, writes: 30_000 };
+/** Of the year that is settled month by month. */
+const VILLAGES_AS_IN_LIFE = 3;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 const whole = (n: number): string => n.toLocaleString('en');
+const same = (hash: string, expected: string): string => (hash === expected ? 'yes' : `NO: ${hash}`);
 
-/** @returns whether the killed year ended in the same lists */
+/** @returns whether the killed year, and the one settled month by month, ended in the same lists */
 export async function benchPoints(kills = KILLS, villages?: number): Promise<boolean> {
+  const ended = await withYear(villages, async (dataDir) => {
+    const { hash, places } = await atOnce(dataDir);
+    return kills === 0 || (await killed(dataDir, kills, places)) === hash;
+  });
+  return (await withYear(VILLAGES_AS_IN_LIFE, asInLife)) && ended;
+}
+
+async function withYear(
+  villages: number | undefined,
+  act: (dataDir: string) => Promise<boolean>,
+): Promise<boolean> {
   const dataDir = await copyYear((line) => print(line, ''), villages);
   try {
-    const hash = await measured(dataDir);
-    return kills === 0 || (await killed(dataDir, kills, hash));
+    return await act(dataDir);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function measured(dataDir: string): Promise<string> {
+/** The whole year is due in one night, and closes in it. Leaves it to be done again. */
+async function atOnce(dataDir: string): Promise<{ hash: string; places: number }> {
   const cloud = await openYear(dataDir);
+  await beginYear(cloud);
   const stored = (name: string) => whole(cloud.store.count(name));
   print(
     `points of ${YEAR}: workers, sheets, problems`,
     `${whole(cloud.store.count('people', { 'posts.role': 'worker' }))}, ${stored('sheets')}, ${stored('problems')}`,
   );
-  const firings: number[] = [];
   const cpu = process.cpuUsage();
+  const peak = watchMemory();
   const begun = performance.now();
-  for (const month of MONTHS) {
-    await cloud.clock.set(nightOf(month));
-    const before = cloud.usage().total;
-    const some = await settleAll(cloud);
-    firings.push(...some);
-    if (month.endsWith('-01') || month.endsWith('-12')) tellMonth(month, some, before, cloud);
-  }
-  const settled = performance.now();
-  await cloud.clock.set(CLOSING);
-  firings.push(...(await settleAll(cloud)));
+  const firings = await settleAll(cloud);
   const closed = performance.now();
   const { villages, accounts, hash } = rankAll(cloud);
   const ended = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
   const { reads, writes } = cloud.usage().total;
-  print('  twelve months settled', seconds(settled - begun));
-  print('  the year closed', seconds(closed - settled));
+  print('  twelve months settled, the year closed', seconds(closed - begun));
   print(`  ${villages} villages ranked, ${whole(accounts)} workers`, seconds(ended - closed));
   print('  in all (goal ≤ 60 s on 2 cores)', seconds(ended - begun));
-  const { user, system } = process.cpuUsage(cpu);
   print('  processor time of cloud and function together', seconds((user + system) / 1000));
-  print('  longest of the firings (platform: 60 s)', `${seconds(Math.max(...firings))} of ${firings.length}`);
-  print('  reads and writes of the year', `${whole(reads)} and ${whole(writes)}`);
-  print('  memory at most', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB, cloud and function`);
+  print('  firings (platform: 60 s each)', firings.map(seconds).join(', '));
+  print('  reads and writes', `${whole(reads)} and ${whole(writes)}`);
+  print('  books, all closed', booksOf(cloud));
+  print(
+    '  memory at most (the function: platform 512 MB)',
+    `${peak.told()} MB, cloud and function, without the mapped database`,
+  );
   print('  lists', hash);
-  await forget(cloud);
+  const places = placesDone(cloud);
+  await beginYear(cloud);
+  await cloud.stop();
+  return { hash, places };
+}
+
+/** What the process itself holds (Linux tells it apart from files that are mapped), looked at four times a second. */
+function watchMemory(): { told(): number } {
+  let most = 0;
+  const look = () => {
+    const status = readFileSync('/proc/self/status', 'utf8');
+    most = Math.max(most, Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0));
+  };
+  const timer = setInterval(look, 250);
+  return {
+    told() {
+      clearInterval(timer);
+      look();
+      return Math.round(most / 1024);
+    },
+  };
+}
+
+function booksOf({ store }: Cloud): string {
+  return `${whole(store.count('books'))}, ${store.count('books', { closed: { $exists: false } }) === 0 ? 'yes' : 'NO'}`;
+}
+
+/**
+ * SIGKILL of the process that holds cloud and function, spread evenly over the places and each at a moment of chance in
+ * the work on one; then to the end. @returns the hash of the lists
+ */
+async function killed(dataDir: string, kills: number, places: number): Promise<string> {
+  const begun = performance.now();
+  const reached: number[] = [];
+  for (let nth = 0; nth < kills; nth += 1) {
+    const done = await settleUntilKilled(dataDir, Math.floor((places * nth) / kills));
+    if (done === undefined) break;
+    reached.push(done);
+  }
+  await run(dataDir);
+  const cloud = await openYear(dataDir);
+  const { hash } = rankAll(cloud);
+  print(`${reached.length} kills on the way; of ${places} places done at each`, reached.join(' '));
+  print('  to the end in', seconds(performance.now() - begun));
+  print('  books, all closed', booksOf(cloud));
+  print('  lists', hash);
   await cloud.stop();
   return hash;
 }
 
-function tellMonth(month: string, firings: readonly number[], before: Used, cloud: Cloud): void {
-  const after = cloud.usage().total;
-  const reads = after.reads - before.reads;
-  const writes = after.writes - before.writes;
-  const share = (used: number, quota: number) => `${((used / quota) * 100).toFixed(0)} %`;
-  print(
-    `  ${month}: firings, reads and writes (of the smallest plan's day)`,
-    `${firings.map(seconds).join(', ')}; ${whole(reads)} (${share(reads, PLAN.reads)}) and ${whole(writes)} (${share(writes, PLAN.writes)})`,
-  );
-}
+/** A place is worked on for about so long. */
+const A_PLACE_MS = 1000;
 
-type Used = { reads: number; writes: number };
-
-/** Nothing is settled any more, and the year's first night has come again. */
-async function forget({ store, clock }: Cloud): Promise<void> {
-  await clock.set(nightOf(MONTHS[0]!));
-  for (const name of ['books', 'rounds', 'heartbeats']) store.remove(name, {}, true);
-  await store.settled();
-}
-
-/** SIGKILL of the process that holds cloud and function, at moments of chance; then to the end. */
-async function killed(dataDir: string, kills: number, expected: string): Promise<boolean> {
-  const begun = performance.now();
-  let done = 0;
-  for (; done < kills; done += 1) if (!(await settleUntilKilled(dataDir))) break;
-  const cloud = await openYear(dataDir);
-  const left = 12 - cloud.store.count('rounds', { done: { $exists: true } });
-  await cloud.stop();
-  await run(dataDir);
-  const again = await openYear(dataDir);
-  const { hash } = rankAll(again);
-  await again.stop();
-  print(`${done} kills on the way, rounds not done at the last`, String(left));
-  print('  to the end in', seconds(performance.now() - begun));
-  print('  the same lists', hash === expected ? 'yes' : `NO: ${hash}`);
-  return hash === expected;
-}
-
-/** @returns false when it came to the end first */
-async function settleUntilKilled(dataDir: string): Promise<boolean> {
+/** @returns how many places were done when it was killed; `undefined` when it came to the end first */
+async function settleUntilKilled(dataDir: string, places: number): Promise<number | undefined> {
   const child = settler(dataDir);
-  const ended = new Promise<boolean>((resolve) => child.once('close', () => resolve(false)));
-  await Promise.race([new Promise((resolve) => child.once('message', resolve)), ended]);
-  const wait = new Promise<boolean>((resolve) => setTimeout(() => resolve(true), 500 + Math.random() * 3500));
-  const running = await Promise.race([wait, ended]);
+  let done = 0;
+  const ended = new Promise<false>((resolve) => child.once('close', () => resolve(false)));
+  const far = new Promise<true>((resolve) => {
+    child.on('message', (told: number) => {
+      done = told;
+      if (told >= places) setTimeout(() => resolve(true), Math.random() * A_PLACE_MS);
+    });
+  });
+  const running = await Promise.race([far, ended]);
   child.kill('SIGKILL');
   await ended;
-  return running;
+  return running ? done : undefined;
 }
 
 async function run(dataDir: string): Promise<void> {
@@ -125,6 +148,29 @@ async function run(dataDir: string): Promise<void> {
 
 function settler(dataDir: string) {
   return fork(join(__dirname, 'points-settler.ts'), [dataDir], { execArgv: ['--import', 'tsx'] });
+}
+
+/** Each month in its night, the closing in its own; the same lists as when all was due at once. */
+async function asInLife(dataDir: string): Promise<boolean> {
+  const { hash: expected } = await atOnce(dataDir);
+  const cloud = await openYear(dataDir);
+  await beginYear(cloud);
+  const before = cloud.usage().total;
+  const cpu = process.cpuUsage();
+  const begun = performance.now();
+  for (const night of [...MONTHS.map(nightOf), CLOSING]) {
+    await cloud.clock.set(night);
+    await settleAll(cloud);
+  }
+  const { user, system } = process.cpuUsage(cpu);
+  const { reads, writes } = cloud.usage().total;
+  const { hash } = rankAll(cloud);
+  print('  the same month by month, and the closing', seconds(performance.now() - begun));
+  print('  processor time of cloud and function together', seconds((user + system) / 1000));
+  print('  reads and writes', `${whole(reads - before.reads)} and ${whole(writes - before.writes)}`);
+  print('  the same lists', same(hash, expected));
+  await cloud.stop();
+  return hash === expected;
 }
 
 async function main(): Promise<void> {

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { accountOf } from '../../domain/points/account';
 import { booked, newBook, type PointsBook } from '../../domain/points/book';
+import { closesAt, lastDueMonth, yearOf } from '../../domain/points/calendar';
 import { carryInto, carryOut } from '../../domain/points/carry';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
-import { dueSteps, settlingRound, stepIds } from '../../domain/points/due';
+import { afterStretch, beginning, monthsFromTo, type Settling, stretchesDue } from '../../domain/points/due';
 import type { PointsEntry } from '../../domain/points/entry';
 import { evaluate } from '../../domain/points/evaluate';
 import type { Fact } from '../../domain/points/fact';
+import { standingAt } from '../../domain/points/past';
 import { ranked, replay, retold } from '../../domain/points/replay';
 import type { Rule, RuleVersion } from '../../domain/points/rule';
 import { closeBook, settle } from '../../domain/points/settle';
@@ -269,35 +271,67 @@ describe('a household’s balance at the end of the year', () => {
   });
 });
 
-describe('what is due', () => {
-  const january = atShanghai('2027-01-16');
-  const ids = (at: number, known: string[]) => dueSteps(at, new Set(known)).map(({ id }) => id);
+describe('what is due in a place', () => {
+  const due = (at: number, settling: Settling) => stretchesDue(settling, at);
+  const place = { _id: VILLAGE, since: '2026-10' };
 
   test('where points have just begun, the last month only', () => {
-    expect(ids(atShanghai('2026-11-23'), [])).toEqual(['settle.2026-10']);
-    expect(ids(atShanghai('2026-12-07 23:00'), ['settle.2026-10'])).toEqual(['settle.2026-10']);
-    expect(ids(atShanghai('2026-12-08'), ['settle.2026-10'])).toEqual(['settle.2026-10', 'settle.2026-11']);
-  });
-
-  test('December first, then the year, then January', () => {
-    const begun = [settlingRound('2026-11')];
-    expect(ids(january, begun)).toEqual(['settle.2026-11', 'settle.2026-12', 'years.2026']);
-    expect(ids(atShanghai('2027-02-09'), begun)).toEqual([
-      'settle.2026-11',
-      'settle.2026-12',
-      'years.2026',
-      'settle.2027-01',
+    const begun = beginning(VILLAGE, atShanghai('2026-11-23'));
+    expect(begun).toEqual(place);
+    expect(due(atShanghai('2026-12-07 23:00'), begun)).toEqual([
+      { year: '2026', months: ['2026-10'], closes: false },
+    ]);
+    expect(due(atShanghai('2026-12-08'), begun)).toEqual([
+      { year: '2026', months: ['2026-10', '2026-11'], closes: false },
     ]);
   });
 
-  test('every step that may be told is asked for', () => {
+  test('December first, then the year, then January; however long nobody looked', () => {
+    const settled = { ...place, month: '2026-11' };
+    expect(due(atShanghai('2027-01-16'), settled)).toEqual([
+      { year: '2026', months: ['2026-12'], closes: true },
+    ]);
+    expect(due(atShanghai('2028-02-09'), settled)).toEqual([
+      { year: '2026', months: ['2026-12'], closes: true },
+      { year: '2027', months: monthsFromTo('2027-01', '2027-12'), closes: true },
+      { year: '2028', months: ['2028-01'], closes: false },
+    ]);
+  });
+
+  test('every month once and every year once, in order, on whatever days somebody looks', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1500 }), (days) => {
-        const at = atShanghai('2026-01-01') + days * DAY;
-        const known = new Set(stepIds(at));
-        for (const { id } of dueSteps(at, known)) expect(known.has(id)).toBe(true);
+      fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 }), (pauses) => {
+        let at = atShanghai('2026-01-20');
+        let settling = beginning(VILLAGE, at);
+        const steps: string[] = [];
+        for (const pause of pauses) {
+          at += pause * DAY;
+          for (const stretch of stretchesDue(settling, at)) {
+            steps.push(...stretch.months, ...(stretch.closes ? [`${stretch.year}-closed`] : []));
+            settling = afterStretch(settling, stretch);
+          }
+          expect(stretchesDue(settling, at)).toEqual([]);
+        }
+        const months = steps.filter((step) => !step.endsWith('closed'));
+        expect(months).toEqual(monthsFromTo('2025-12', lastDueMonth(at)));
+        const years = steps.filter((step) => step.endsWith('closed')).map((step) => step.slice(0, 4));
+        expect(years).toEqual([...new Set(months.map(yearOf))].filter((year) => closesAt(year) <= at));
+        expect(steps).toEqual([...steps].sort());
       }),
     );
+  });
+});
+
+describe('what stood when a month fell due', () => {
+  const entry = anEntry('deed-1', 3);
+  const back = { ...anEntry('back-deed-1', -3), reverses: 'deed-1', bookedAt: BOOKED };
+
+  test('what was taken back by then leaves its cap, what was later does not', () => {
+    const marked = { ...entry, reversedBy: 'back-deed-1' };
+    expect(standingAt([entry], [back], BOOKED + 1)).toEqual([marked]);
+    expect(standingAt([marked], [back], BOOKED + 1)).toEqual([marked]);
+    expect(standingAt([marked], [back], BOOKED)).toEqual([entry]);
+    expect(standingAt([entry], [entry], BOOKED + 1)).toEqual([entry]);
   });
 });
 

@@ -1,4 +1,6 @@
 import type { PointsBook } from '../../domain/points/book';
+import { settlesAt } from '../../domain/points/calendar';
+import { DAY, HOUR } from '../../domain/time/shanghai';
 import { NOW, VILLAGE } from './people';
 import { ACCOUNT, approved, bookOf, settled, timeToSpeak } from './points.stage';
 import { startWorld, type World } from './world';
@@ -69,6 +71,45 @@ describe('points.replay', () => {
     await world.ok('secretary', 'points.approve', { account, year: '2026', ask });
     const answer = await world.ok('secretary', 'points.replay', INPUT);
     expect([answer.same, answer.lines[0]?.total]).toEqual([true, 7]);
+  });
+
+  test('months before points began in the village are not told anew', async () => {
+    const [sheet] = await world.documents<{ _id: string; rollup: string[] }>('sheets');
+    const text = JSON.stringify({ ...sheet, _id: 'worker_2026-W42' }).replaceAll('2026-W48', '2026-W42');
+    world.cloud.store.insert('sheets', [JSON.parse(text)]);
+    expect((await world.ok('secretary', 'points.replay', INPUT)).same).toBe(true);
+    world.change('settlings', VILLAGE, { since: '2026-01' });
+    expect((await world.ok('secretary', 'points.replay', INPUT)).same).toBe(false);
+  });
+
+  test('what was taken back in time leaves its cap in the list that is told anew, too', async () => {
+    const fact = {
+      area: VILLAGE,
+      list: 'member',
+      owner: { person: 'secretary' },
+      source: { kind: 'problem' },
+    };
+    const done = { ...fact, responsible: { person: 'worker' }, timeline: [], status: 'done' };
+    const deed = (_id: string, at: number) => ({ ...done, _id, endedAt: at, dueAt: at });
+    const december = settlesAt('2026-11') + DAY;
+    const deeds = Array.from({ length: 5 }, (_, n) => deed(`n${n}`, NOW + n));
+    world.cloud.store.insert('deeds', [...deeds, deed('d0', december), deed('d1', december + 1)]);
+    for (const name of ['books', 'settlings']) world.cloud.store.remove(name, {}, true);
+    await world.runTimer('settle');
+    const { account, ask } = await world.ok('chief', 'points.reverse', {
+      account: ACCOUNT,
+      year: '2026',
+      cause: 'deed-n0',
+      text: '不是他办的',
+      heard: '他说记错了',
+    });
+    await world.ok('secretary', 'points.approve', { account, year: '2026', ask });
+    await world.moveClock(settlesAt('2026-12') + HOUR);
+    await world.runTimer('settle');
+    await closed();
+    const { entries } = await bookOf(world);
+    expect(['deed-d0', 'deed-d1'].map((cause) => entries[cause]?.amount)).toEqual([3, 0]);
+    expect((await world.ok('supervisor', 'points.replay', INPUT)).same).toBe(true);
   });
 
   test('for who evaluates this village only', async () => {

@@ -146,10 +146,10 @@ async function listsOf(world: World): Promise<string[]> {
   };
   await settle();
   const hashes = [await hash()];
-  forget('books', 'rounds');
+  forget('books', 'settlings');
   await Promise.all([settle(), settle()]);
   hashes.push(await hash());
-  forget('books', 'rounds');
+  forget('books', 'settlings');
   for (const kind of ['fail', 'drop']) {
     const body = JSON.stringify({ service: 'database', kind, rate: 0.2 });
     await fetch(`${world.cloud.url}/_local/faults`, { method: 'POST', body });

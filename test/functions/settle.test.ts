@@ -2,7 +2,8 @@ import { deskKey, type Person } from '../../domain/person/person';
 import { accountOf } from '../../domain/points/account';
 import type { PointsBook } from '../../domain/points/book';
 import { newBook } from '../../domain/points/book';
-import { closesAt, settlesAt } from '../../domain/points/calendar';
+import { closesAt, monthAfter, settlesAt, spanOfMonth } from '../../domain/points/calendar';
+import type { Settling } from '../../domain/points/due';
 import { HOUR } from '../../domain/time/shanghai';
 import { FAR_GRID, GRID, NOW, VILLAGE } from './people';
 import { startWorld, type World } from './world';
@@ -68,7 +69,7 @@ describe('settle', () => {
     const before = await books();
     // As if it had been killed after half of its books, before it marked how far it had come.
     for (const { _id } of before.slice(0, 3)) world.cloud.store.remove('books', { _id }, false);
-    world.cloud.store.remove('rounds', { _id: 'settle.2026-11' }, false);
+    world.cloud.store.remove('settlings', {}, true);
     await settle();
     expect(plain(await books())).toEqual(plain(before));
   });
@@ -106,6 +107,43 @@ describe('settle', () => {
     await running;
     await faults('DELETE');
     expect(await bookOf('worker.worker_2026')).toMatchObject({ settled: '2026-11', asks: [{ amount: 5 }] });
+  });
+
+  test('months that are due at once come out as one after the other, caps and hand-written entries too', async () => {
+    await plantDeeds(world, [4, 3, 2]);
+    const merit = { ...AWARD, cause: 'ask-1', amount: 5 };
+    const owner = { area: VILLAGE, areaPath: '', grid: GRID, name: '刘志强', year: '2026' };
+    const begun = newBook({ ...owner, account: accountOf('worker', 'worker') });
+    const start = () => {
+      for (const name of ['books', 'settlings']) world.cloud.store.remove(name, {}, true);
+      const book = { ...begun, entries: { 'ask-1': merit }, total: 5 };
+      world.cloud.store.insert('books', [JSON.parse(JSON.stringify(book))]);
+    };
+    start();
+    await settle();
+    const places = (await world.documents<Settling>('settlings')).map(({ _id, since }) => ({ _id, since }));
+    await world.moveClock(settlesAt('2026-12') + HOUR);
+    await settle();
+    await world.moveClock(CLOSING);
+    await settle();
+    await world.moveClock(settlesAt('2027-01') + HOUR);
+    await settle();
+    const oneByOne = plain(await books());
+    start();
+    world.cloud.store.insert('settlings', places);
+    expect(await settle()).toMatchObject({ data: { closed: 6, failed: 0, left: 0 } });
+    const atOnce = await books();
+    expect(plain(atOnce)).toEqual(oneByOne);
+    expect(atOnce.map(({ year }) => year).sort()).toEqual([
+      ...Array(6).fill('2026'),
+      ...Array(6).fill('2027'),
+    ]);
+    // Four deeds and one more fill the year's cap of 15; the new year has its own.
+    const { entries, total } = await bookOf('worker.worker_2026');
+    const deeds = Object.values(entries).filter(({ rule }) => rule === 'deed');
+    expect(deeds.map(({ amount }) => amount)).toEqual([3, 3, 3, 3, 3, 0, 0]);
+    expect(total).toBe(14 + 5 + 15);
+    expect(await bookOf('worker.worker_2027')).toMatchObject({ total: 6, settled: '2027-01' });
   });
 
   test('a place that fails holds up no other one, and catches up when it is mended', async () => {
@@ -152,7 +190,7 @@ describe('settle', () => {
     // The old book as it was before its own write landed; the new one has the balance already.
     world.change('books', 'household.h1_2026', { closed: null, entries: { 'ask-2': entry }, total: 8 });
     world.cloud.store.modifyAndReturn('books', { _id: 'household.h1_2026' }, { $unset: { closed: '' } });
-    world.cloud.store.remove('rounds', { _id: 'years.2026' }, false);
+    world.change('settlings', VILLAGE, { year: '2025' });
     await settle();
     expect(await bookOf('household.h1_2026')).toMatchObject({ total: 0, closed: { total: 0 } });
     expect(await bookOf('household.h1_2027')).toMatchObject({ total: 8 });
@@ -220,10 +258,31 @@ async function aWeekOfService(world: World): Promise<void> {
   await world.ok('resident', 'problem.confirm', { problem, stars: 5 });
 }
 
+/** Done by the worker: so many in November, in December, in January. */
+async function plantDeeds(world: World, counts: readonly number[]): Promise<void> {
+  const deeds = counts.flatMap((count, n) => {
+    const { to } = spanOfMonth(monthAfter('2026-11', n));
+    return Array.from({ length: count }, (_, nth) => ({
+      _id: `deed-${n}-${nth}`,
+      list: 'member',
+      area: VILLAGE,
+      owner: { person: 'secretary' },
+      responsible: { person: 'worker' },
+      source: { kind: 'problem' },
+      timeline: [],
+      status: 'done',
+      endedAt: to - (count - nth) * HOUR,
+      dueAt: to,
+    }));
+  });
+  await world.cloud.store.bulkInsert('deeds', deeds);
+}
+
 /** Without what tells when it was written. */
 function plain(books: readonly PointsBook[]) {
-  return books.map(({ rev: _, entries, ...book }) => ({
+  return books.map(({ rev: _, entries, closed, ...book }) => ({
     ...book,
     entries: Object.values(entries).map(({ bookedAt: _at, ...entry }) => entry),
+    ...(closed ? { closed: closed.total } : {}),
   }));
 }

@@ -1,0 +1,31 @@
+import type { AreaCode } from '../../domain/area/area';
+import { beginning, type Settling, type Stretch, stretchesDue } from '../../domain/points/due';
+import type { Millis } from '../../domain/time/shanghai';
+import { isDuplicate } from './aggregate';
+import { collection } from './collections';
+import { whole } from './whole';
+
+/** How far every place is. One read. */
+export function settlings(): Promise<Settling[]> {
+  return whole('settlings', {}, { since: true, month: true, year: true });
+}
+
+/** Points begin in these places. One write; who comes second finds them begun. */
+export async function begin(places: readonly AreaCode[], at: Millis): Promise<Settling[]> {
+  if (places.length === 0) return [];
+  const begun = places.map((place) => beginning(place, at));
+  try {
+    await collection('settlings').add(begun);
+    return begun;
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
+    const asked = new Set(places);
+    return (await settlings()).filter(({ _id }) => asked.has(_id));
+  }
+}
+
+/** Everything that is due anywhere; where points have not begun, what would be. One read. */
+export async function stretchesLeft(at: Millis): Promise<Stretch[]> {
+  const known = await settlings();
+  return (known.length > 0 ? known : [beginning('', at)]).flatMap((one) => stretchesDue(one, at));
+}
