@@ -12,7 +12,7 @@ describe('audit.health', () => {
 
   const health = () => world.ok('admin', 'audit.health', {});
   const beat = async () => {
-    for (const timer of ['sweep', 'dispatch', 'convene', 'content', 'registry', 'close', 'audit'])
+    for (const timer of ['sweep', 'dispatch', 'convene', 'content', 'registry', 'close', 'settle', 'audit'])
       await world.runTimer(timer);
   };
 
@@ -25,8 +25,12 @@ describe('audit.health', () => {
       ['content', true],
       ['convene', true],
       ['dispatch', true],
+      ['evaluation', false],
       ['registry', true],
       ['remind', false],
+      ['roll', false],
+      ['settle', false],
+      ['shop', false],
       ['sweep', true],
     ]);
   });
@@ -44,7 +48,7 @@ describe('audit.health', () => {
   test('what the auditor found is told in words', async () => {
     await reported(world);
     await world.moveClock(NOW + 2 * DAY);
-    for (const timer of ['convene', 'close', 'audit']) await world.runTimer(timer);
+    for (const timer of ['convene', 'close', 'settle', 'audit']) await world.runTimer(timer);
     expect((await health()).wrong).toMatchObject([
       { what: 'overdue', count: 1, words: { zh: expect.any(String) } },
     ]);
