@@ -94,7 +94,7 @@ describe('escalation does not repeat the mistakes of others', () => {
 
   test('5 · an escalation chain lost across a restart goes unnoticed for hours: here nothing is in memory, and silence is an alarm', async () => {
     await reported(world);
-    for (const timer of ['sweep', 'close', 'convene']) await world.runTimer(timer);
+    for (const timer of ['sweep', 'close', 'convene', 'settle']) await world.runTimer(timer);
     // The sweep dies. Half an hour later the next look at its health says so, and the auditor counts what is late.
     await world.moveClock(NOW + 13 * HOUR);
     await world.runTimer('audit');
