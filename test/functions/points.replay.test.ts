@@ -103,6 +103,7 @@ describe('points.replay', () => {
       text: '不是他办的',
       heard: '他说记错了',
     });
+    await timeToSpeak(world);
     await world.ok('secretary', 'points.approve', { account, year: '2026', ask });
     await world.moveClock(settlesAt('2026-12') + HOUR);
     await world.runTimer('settle');
