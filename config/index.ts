@@ -8,6 +8,27 @@ const domain = path.join(root, 'domain');
 /** `domain/` lies outside `src/`, so both builds have to be told to compile it. */
 const compile = { include: [domain] };
 
+/** What only pages ask for that few people open: it comes with those pages. */
+const SELDOM = [
+  /[\\/]src[\\/]pages[\\/](awards|counter|coverage|deeds|evaluation|health|indicators|points|reach|registry|roll|rules|shop|study)[\\/]/,
+  /[\\/]src[\\/]components[\\/](points[\\/]|GoodRow)/,
+  /[\\/]src[\\/]i18n[\\/]((zh|en)[\\/])?(roll|rules)\./,
+  /[\\/]domain[\\/](evaluation|points|roll)[\\/]/,
+];
+
+interface Built {
+  nameForCondition?: () => string | null;
+}
+
+function forFirst(module: Built): boolean {
+  const name = module.nameForCondition?.() ?? '';
+  return !SELDOM.some((seldom) => seldom.test(name));
+}
+
+function ownForFirst(module: Built): boolean {
+  return /[\\/](domain|src)[\\/]/.test(module.nameForCondition?.() ?? '') && forFirst(module);
+}
+
 export default defineConfig<'webpack5'>({
   projectName: 'yige',
   date: '2026-11-23',
@@ -45,14 +66,15 @@ export default defineConfig<'webpack5'>({
     // where there is no signal any more. Desks sit at a PC; their pages come when they are opened.
     webpackChain(chain) {
       const cacheGroups = {
-        shared: { name: 'shared', chunks: 'async', minChunks: 2, priority: 20, enforce: true },
-        pages: {
-          name: 'pages',
-          test: /[\\/](domain[\\/]|src[\\/](?!pages[\\/](awards|counter|coverage|deeds|evaluation|health|indicators|points|reach|registry|roll|rules|shop|study)[\\/]))/,
+        shared: {
+          name: 'shared',
+          test: forFirst,
           chunks: 'async',
-          priority: 30,
+          minChunks: 2,
+          priority: 20,
           enforce: true,
         },
+        pages: { name: 'pages', test: ownForFirst, chunks: 'async', priority: 30, enforce: true },
       };
       chain.optimization.merge({ splitChunks: { cacheGroups } });
     },

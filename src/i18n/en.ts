@@ -14,8 +14,6 @@ import { problem } from './en/problem';
 import { reach } from './en/reach';
 import { registry } from './en/registry';
 import { report } from './en/report';
-import { roll } from './en/roll';
-import { rules } from './en/rules';
 import { counter, shop } from './en/shop';
 import { study } from './en/study';
 import type { Dictionary } from './zh';
@@ -87,7 +85,6 @@ export const en = {
   coverage,
   registry,
   report,
-  roll,
   acts,
   problem,
   problems,
@@ -104,7 +101,6 @@ export const en = {
   indicator,
   points,
   awards,
-  rules,
   evaluation,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

@@ -14,8 +14,6 @@ import { problem } from './zh/problem';
 import { reach } from './zh/reach';
 import { registry } from './zh/registry';
 import { report } from './zh/report';
-import { roll } from './zh/roll';
-import { rules } from './zh/rules';
 import { counter, shop } from './zh/shop';
 import { study } from './zh/study';
 
@@ -85,7 +83,6 @@ export const zh = {
   coverage,
   registry,
   report,
-  roll,
   acts,
   problem,
   problems,
@@ -102,7 +99,6 @@ export const zh = {
   indicator,
   points,
   awards,
-  rules,
   evaluation,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { roll as zh } from '../zh/roll';
 
-export const roll: Dictionary['roll'] = {
+export const roll: typeof zh = {
   title: 'Honours',
   viewsLabel: 'What to see',
   views: {

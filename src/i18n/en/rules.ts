@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { rules as zh } from '../zh/rules';
 
-export const rules: Dictionary['rules'] = {
+export const rules: typeof zh = {
   title: 'Rules of points',
   heading: 'Where points come from',
   lead: 'What was done counts; not signing in, time online, or distance',

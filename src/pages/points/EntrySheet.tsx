@@ -5,6 +5,7 @@ import type { PointsEntry } from '../../../domain/points/entry';
 import { Button, Sheet } from '../../components';
 import { Evidence } from '../../components/points/Evidence';
 import { momentWords, useSaid, useWords } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 import { useRoles } from '../../state';
 import { unknownWords } from './entry-words';
@@ -24,6 +25,7 @@ interface Props {
 /** Where an entry comes from: the rule in the words of its day, the evidence, who signed, and what it is linked to. */
 export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
   const words = useWords();
+  const rules = useRuleWords();
   const said = useSaid();
   const [reversing, setReversing] = useState(false);
   const { detail } = words.points;
@@ -64,7 +66,7 @@ export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
       )}
       <Line label={detail.rule}>
         {rule ? `${said(rule.name)}：${said(rule.text)}` : unknownWords(entry.rule, words)}
-        {rule && <View className="points__note">{words.rules.version(entry.version)}</View>}
+        {rule && <View className="points__note">{rules.version(entry.version)}</View>}
       </Line>
       <Line label={words.points.evidence[entry.evidence.kind]}>
         {entry.measure && detail.measure(entry.measure.n, entry.measure.of)}

@@ -12,7 +12,8 @@ import {
   TextArea,
   type Tone,
 } from '../../components';
-import { type Dictionary, dayWords, useWords } from '../../i18n';
+import { dayWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { useRollAct } from './useRollAct';
@@ -21,7 +22,7 @@ type Asked = { kind: 'add' } | { kind: 'end'; basis: BasisView };
 
 /** The law an internal roll rests on: entered by one, approved by another, ended at once. */
 export function Bases() {
-  const { bases: said } = useWords().roll;
+  const { bases: said } = useRollWords();
   const query = useQuery('roll.bases', {});
   const [asked, setAsked] = useState<Asked>();
   const done = async () => {
@@ -67,7 +68,8 @@ export function Bases() {
 
 function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDone(): Promise<void> }) {
   const words = useWords();
-  const { bases: said } = words.roll;
+  const honours = useRollWords();
+  const { bases: said } = honours;
   const now = cloud.now();
   const { error, act } = useRollAct(onDone);
   const { tone, word } = standingOf(basis, now, said);
@@ -113,7 +115,7 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
 function standingOf(
   { holds, ended, until }: BasisView,
   now: number,
-  said: Dictionary['roll']['bases'],
+  said: ReturnType<typeof useRollWords>['bases'],
 ): { tone: Tone; word: string } {
   if (ended) return { tone: 'plain', word: said.ended };
   if (until <= now) return { tone: 'plain', word: said.over };
@@ -130,7 +132,7 @@ interface SheetProps {
 }
 
 function AddSheet({ onClose, onDone }: SheetProps) {
-  const { bases: said } = useWords().roll;
+  const { bases: said } = useRollWords();
   const [text, setText] = useState('');
   const [days, setDays] = useState<Days>('180');
   const { error, setError, act } = useRollAct(onDone);
@@ -173,7 +175,7 @@ function AddSheet({ onClose, onDone }: SheetProps) {
 }
 
 function EndSheet({ basis, onClose, onDone }: SheetProps & { basis: string }) {
-  const { bases: said } = useWords().roll;
+  const { bases: said } = useRollWords();
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
   const save = async () => {

@@ -4,6 +4,7 @@ import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { ROLL_SUBJECTS, type RollSubject } from '../../../domain/roll/roll';
 import { Button, Card, Choice, StateView, Tag } from '../../components';
 import { momentWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { lastName } from './names';
@@ -13,6 +14,7 @@ import { RecommendSheet } from './RecommendSheet';
 /** Whom to honour: on a phone one after the other, on a PC a table with the papers beside it. */
 export function Candidates({ village }: { village: string }) {
   const words = useWords();
+  const honours = useRollWords();
   const [subjects, setSubjects] = useState<RollSubject>('worker');
   const [year, setYear] = useState<string>();
   const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
@@ -21,8 +23,8 @@ export function Candidates({ village }: { village: string }) {
   return (
     <>
       <Choice<RollSubject>
-        label={words.roll.subjectsLabel}
-        options={ROLL_SUBJECTS.map((value) => ({ value, label: words.roll.subjects[value] }))}
+        label={honours.subjectsLabel}
+        options={ROLL_SUBJECTS.map((value) => ({ value, label: honours.subjects[value] }))}
         value={subjects}
         onChange={setSubjects}
       />
@@ -32,8 +34,8 @@ export function Candidates({ village }: { village: string }) {
             <View className="roll__column">
               {view.years.length > 1 && (
                 <Choice
-                  label={words.roll.yearLabel}
-                  options={view.years.map((value) => ({ value, label: words.roll.year(value) }))}
+                  label={honours.yearLabel}
+                  options={view.years.map((value) => ({ value, label: honours.year(value) }))}
                   value={view.year}
                   onChange={setYear}
                 />
@@ -73,7 +75,7 @@ interface ListProps {
 }
 
 function List({ view, query, onAsk }: ListProps) {
-  const { candidates } = useWords().roll;
+  const { candidates } = useRollWords();
   const share = `${Math.round(view.share * 100)}%`;
   const heading = view.subjects === 'worker' ? candidates.heading : candidates.households;
   const figured = view.top.some(({ score }) => score !== undefined);
@@ -119,7 +121,7 @@ function Row({
   figured: boolean;
   onAsk(line: TopLineView): void;
 }) {
-  const { candidates, waits, shown } = useWords().roll;
+  const { candidates, waits, shown } = useRollWords();
   return (
     <View className="roll__row">
       {figured && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { Button, Card, Choice, FieldFrame, Tag, Tick } from '../../components';
 import { dayWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { lastName } from './names';
 import { useRollAct } from './useRollAct';
@@ -20,7 +21,8 @@ type Days = (typeof DAYS)[number];
 /** An honour is published only if its owner says so, for as long as they say, and not a moment longer. */
 export function Consent({ line, view, onDone }: Props) {
   const words = useWords();
-  const { mine, waits } = words.roll;
+  const honours = useRollWords();
+  const { mine, waits } = honours;
   const { error, act } = useRollAct(onDone);
   const now = cloud.now();
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
@@ -31,11 +33,11 @@ export function Consent({ line, view, onDone }: Props) {
       id="honour"
       title={title}
       tone={line.shown ? 'done' : 'plain'}
-      aside={line.shown ? <Tag tone="done">{words.roll.shown}</Tag> : undefined}
+      aside={line.shown ? <Tag tone="done">{honours.shown}</Tag> : undefined}
     >
       <View className="roll__note">
         {[
-          words.roll.year(view.year),
+          honours.year(view.year),
           line.name,
           lastName(line.areaPath),
           line.score === undefined ? '' : mine.score(line.score),
@@ -89,7 +91,7 @@ interface AskProps {
 }
 
 function Ask({ terms, earlier, onAgree }: AskProps) {
-  const { mine } = useWords().roll;
+  const { mine } = useRollWords();
   const [days, setDays] = useState<Days>('365');
   const [read, setRead] = useState(false);
   return (

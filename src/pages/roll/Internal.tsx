@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RollView } from '../../../domain/contract/views';
 import { Button, Card, Choice, FieldFrame, Sheet } from '../../components';
 import { dayWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useRollAct } from './useRollAct';
 
@@ -14,7 +15,8 @@ interface Props {
 /** The internal roll while it holds, or why there is none, and the way to one for who may open it. */
 export function Internal({ view, onDone }: Props) {
   const words = useWords();
-  const { internal: said } = words.roll;
+  const honours = useRollWords();
+  const { internal: said } = honours;
   const [posting, setPosting] = useState(false);
   const { internal } = view;
   return (
@@ -58,7 +60,7 @@ const DAYS = ['30', '60', '90'] as const;
 type Days = (typeof DAYS)[number];
 
 function PostSheet({ view, onClose, onDone }: Props & { onClose(): void }) {
-  const { internal: said } = useWords().roll;
+  const { internal: said } = useRollWords();
   const [basis, setBasis] = useState(view.bases[0]?.id);
   const [days, setDays] = useState<Days>('30');
   const { error, act } = useRollAct(onDone);

@@ -1,5 +1,5 @@
 import { StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { useQuery } from '../../state';
 import { Consent } from './Consent';
 import { Offered } from './Offered';
@@ -12,7 +12,7 @@ interface Props {
 
 /** What concerns the reader alone, whatever they are now: an honour to agree to, a training that is offered. */
 export function Mine({ village, year }: Props) {
-  const words = useWords().roll;
+  const words = useRollWords();
   const of = { village, ...(year ? { year } : {}) };
   const worker = useQuery('roll.open', { ...of, subjects: 'worker' });
   const household = useQuery('roll.open', { ...of, subjects: 'household' });

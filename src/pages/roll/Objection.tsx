@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { RollObjectionView, RollView } from '../../../domain/contract/views';
 import { Button, Choice, FieldFrame, Sheet, TextArea } from '../../components';
-import { useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { useRollAct } from './useRollAct';
 
 /** What was objected, and what was answered. */
 export function Objection({ objection }: { objection: RollObjectionView }) {
-  const said = useWords().roll.objection;
+  const said = useRollWords().objection;
   const { answer } = objection;
   return (
     <View className="roll__quote">
@@ -27,7 +27,7 @@ interface Props {
 
 /** The person objects to standing on the internal roll. */
 export function ObjectSheet({ view, onClose, onDone }: Props) {
-  const said = useWords().roll.objection;
+  const said = useRollWords().objection;
   const { error, act } = useRollAct(onDone);
   const [text, setText] = useState('');
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
@@ -65,7 +65,7 @@ type Verdict = (typeof VERDICTS)[number];
 
 /** A supervisor who had no hand in it answers. */
 export function AnswerSheet({ subject, view, onClose, onDone }: Props & { subject: string }) {
-  const said = useWords().roll.objection;
+  const said = useRollWords().objection;
   const { error, act } = useRollAct(onDone);
   const [verdict, setVerdict] = useState<Verdict>();
   const [text, setText] = useState('');

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BottomLineView, RollView } from '../../../domain/contract/views';
 import { Button, Card } from '../../components';
 import { dayWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { Objection, ObjectSheet } from './Objection';
 import { useRollAct } from './useRollAct';
@@ -16,7 +17,8 @@ interface Props {
 /** A training that is offered in private; whether there is an internal roll, on what ground, and how to get off it. */
 export function Offered({ line, view, onDone }: Props) {
   const words = useWords();
-  const { training, internal, objection } = words.roll;
+  const honours = useRollWords();
+  const { training, internal, objection } = honours;
   const [objecting, setObjecting] = useState(false);
   const { error, act } = useRollAct(onDone);
   const now = cloud.now();
@@ -72,7 +74,8 @@ export function Offered({ line, view, onDone }: Props) {
 /** What has happened since. */
 export function Steps({ line: { signedUpAt, completedAt, repaired } }: { line: BottomLineView }) {
   const words = useWords();
-  const { training } = words.roll;
+  const honours = useRollWords();
+  const { training } = honours;
   const now = cloud.now();
   const told = [
     signedUpAt === undefined ? '' : training.signedOn(dayWords(signedUpAt, now, words)),

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { PAPERS, type Paper } from '../../../domain/roll/paper';
 import { Button, Card, Field } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { asCloudError, type CloudError, cloud } from '../../services/cloud';
 import { openPaper } from './openPaper';
 
@@ -11,7 +12,7 @@ const PATIENCE = 60_000;
 
 /** The papers of a final evaluation; each is asked for with a reason, and written down. */
 export function Papers({ village, year, hash }: { village: string; year: string; hash: string | undefined }) {
-  const words = useWords().roll;
+  const words = useRollWords();
   const said = useSaid();
   const [reason, setReason] = useState('');
   const [made, setMade] = useState<OutputOf<'roll.export'>>();

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { PublicName } from '../../../domain/contract/views';
 import { Card, StateView, Tag } from '../../components';
 import { dayWords, momentWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { lastName } from './names';
@@ -9,6 +10,7 @@ import { lastName } from './names';
 /** What everybody may see: names whose owners agreed, with their honour; nobody's rank or score. */
 export function PublicList({ village }: { village: string }) {
   const words = useWords();
+  const honours = useRollWords();
   const query = useQuery('roll.public', { village });
   const answer = query.data;
   const now = cloud.now();
@@ -16,12 +18,12 @@ export function PublicList({ village }: { village: string }) {
     <StateView query={query}>
       {answer && (
         <>
-          <Card id="honours" title={words.roll.public.heading(lastName(answer.village.path))}>
+          <Card id="honours" title={honours.public.heading(lastName(answer.village.path))}>
             <StateView
               query={query}
               empty={answer.names.length === 0}
-              emptyWords={words.roll.public.none}
-              emptyHint={words.roll.public.noneHint}
+              emptyWords={honours.public.none}
+              emptyHint={honours.public.noneHint}
             >
               {answer.names.map((line) => (
                 <Line
@@ -32,10 +34,10 @@ export function PublicList({ village }: { village: string }) {
               ))}
             </StateView>
           </Card>
-          <View className="roll__note">{words.roll.public.rule}</View>
+          <View className="roll__note">{honours.public.rule}</View>
           {[...new Set(answer.names.map(({ hash }) => hash))].map((hash) => (
             <View key={hash} className="roll__note">
-              {words.roll.hash(hash)}
+              {honours.hash(hash)}
             </View>
           ))}
           <View className="roll__asof">
@@ -49,24 +51,23 @@ export function PublicList({ village }: { village: string }) {
 
 function Line({ line, now }: { line: PublicName; now: number }) {
   const words = useWords();
+  const honours = useRollWords();
   const { name, honour, year, areaPath, subjects, until, objectionsUntil } = line;
   return (
     <View className="roll__line">
       <View className="roll__head">
-        <View className="roll__name">
-          {subjects === 'household' ? words.roll.public.household(name) : name}
-        </View>
+        <View className="roll__name">{subjects === 'household' ? honours.public.household(name) : name}</View>
         <Tag tone="done">{honour}</Tag>
       </View>
       <View className="roll__note">
         {[
-          words.roll.public.line(year, lastName(areaPath)),
-          words.roll.public.until(dayWords(until - 1, now, words)),
+          honours.public.line(year, lastName(areaPath)),
+          honours.public.until(dayWords(until - 1, now, words)),
         ].join(' · ')}
       </View>
       {objectionsUntil !== undefined && (
         <View className="roll__note">
-          {words.roll.public.objections(dayWords(objectionsUntil - 1, now, words))}
+          {honours.public.objections(dayWords(objectionsUntil - 1, now, words))}
         </View>
       )}
     </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { Button, Field, Sheet, TextArea } from '../../components';
-import { useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { useRollAct } from './useRollAct';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** For which honour, and why; the second names the same one. */
 export function RecommendSheet({ line, view, onClose, onDone }: Props) {
-  const { candidates: words } = useWords().roll;
+  const { candidates: words } = useRollWords();
   const [honour, setHonour] = useState(line.honour ?? '');
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BottomLineView, RollView } from '../../../domain/contract/views';
 import { Button, Card, Sheet, StateView, TextArea } from '../../components';
 import { momentWords, useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Internal } from './Internal';
@@ -14,10 +15,11 @@ import { useRollAct } from './useRollAct';
 /** Who was offered a training: by name for the village's secretary, a count for who looks from above. */
 export function Training({ village }: { village: string }) {
   const words = useWords();
+  const honours = useRollWords();
   const query = useQuery('roll.open', { village, subjects: 'worker' });
   const view = query.data;
   const [struck, setStruck] = useState<BottomLineView>();
-  const { training } = words.roll;
+  const { training } = honours;
   return (
     <StateView query={query}>
       {view && (
@@ -81,7 +83,7 @@ interface LineProps {
 }
 
 function Line({ line, view, onStrike, onDone }: LineProps) {
-  const { training, objection } = useWords().roll;
+  const { training, objection } = useRollWords();
   const { error, act } = useRollAct(onDone);
   const [answering, setAnswering] = useState(false);
   const { village, year, subjects } = view;
@@ -146,7 +148,7 @@ interface StrikeProps {
 }
 
 function StrikeSheet({ subject, name, view, onClose, onDone }: StrikeProps) {
-  const { training, candidates } = useWords().roll;
+  const { training, candidates } = useRollWords();
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
   const save = async () => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { EVALUATORS } from '../../../domain/access/evaluators';
 import type { Role } from '../../../domain/person/person';
 import { Card, Choice, Screen } from '../../components';
-import { useWords } from '../../i18n';
+import { useRollWords } from '../../i18n/roll';
 import { useMe, useRoles } from '../../state';
 import { Bases } from './Bases';
 import { Candidates } from './Candidates';
@@ -29,7 +29,7 @@ const VILLAGE_DIGITS = 12;
 
 /** Honours with their owners' consent, offers of training in private, and what both rest on. */
 export default function RollPage() {
-  const words = useWords().roll;
+  const words = useRollWords();
   const { id } = useRouter().params;
   const [opened, year] = id ? decodeURIComponent(id).split('_') : [];
   const roles = useRoles();

@@ -5,6 +5,7 @@ import { Button, Card, Choice, FieldFrame, StateView } from '../../components';
 import { VillagePicker } from '../../components/points/VillagePicker';
 import { yearsTo } from '../../components/points/years';
 import { useWords } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 import { useMe, useQuery } from '../../state';
 
@@ -13,7 +14,7 @@ const VILLAGE = 12;
 /** What this version would have booked in a village's past year, the largest change first. */
 export function DryRun({ version }: { version: string }) {
   const words = useWords();
-  const { dry } = words.rules;
+  const { dry } = useRuleWords();
   const known = useMe();
   const home = useQuery(known ? undefined : 'home.open', {});
   const root = (known ?? home.data?.me)?.area.code.slice(0, VILLAGE) ?? '';
@@ -55,7 +56,7 @@ export function DryRun({ version }: { version: string }) {
 }
 
 function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
-  const { dry } = useWords().rules;
+  const { dry } = useRuleWords();
   return (
     <View className="rules__table">
       <View className="rules__cells rules__cells--head">

@@ -5,6 +5,7 @@ import type { VersionView } from '../../../domain/contract/views';
 import type { Rule } from '../../../domain/points/rule';
 import { Button, Card, Field, FieldFrame, toast } from '../../components';
 import { useSaid, useWords } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 import { RuleForm } from './RuleForm';
@@ -22,7 +23,8 @@ const WEIGHTS = ['points', 'residents', 'review'] as const satisfies readonly (k
 
 /** A version as a form: what a rule gives, its limit, its words; what is left out is left out of the draft only. */
 export function Editor({ from, taken, onClose, onDone }: Props) {
-  const { rules: words, action } = useWords();
+  const words = useRuleWords();
+  const { action } = useWords();
   const said = useSaid();
   const send = useSend();
   useEffect(() => {

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { VersionView } from '../../../domain/contract/views';
 import { Button, Card, Choice, FieldFrame, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -15,7 +16,7 @@ const MONTHS = 6;
 
 /** From a month that has not begun, by somebody else than its author. */
 export function Enable({ version, onDone }: Props) {
-  const { rules: words } = useWords();
+  const words = useRuleWords();
   const said = useSaid();
   const send = useSend();
   const months = monthsAfter(cloud.now());

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CapPeriod, Rule } from '../../../domain/points/rule';
 import { Button, Card, Choice, Field, FieldFrame, Tag, TextArea } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { stepWords } from './amounts';
 
 interface Props {
@@ -21,7 +22,7 @@ const PERS: readonly Per[] = ['none', 'week', 'month', 'year'];
 
 /** One rule to be changed: what it gives, how much at most, and, when wanted, its words. */
 export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
-  const { rules: words } = useWords();
+  const words = useRuleWords();
   const said = useSaid();
   const [wording, setWording] = useState(false);
   const { edit } = words;
@@ -65,7 +66,7 @@ function sameFigures(a: Rule, b: Rule): boolean {
 type PartProps = Pick<Props, 'rule' | 'onChange'>;
 
 function Amount({ rule, onChange }: PartProps) {
-  const { rules: words } = useWords();
+  const words = useRuleWords();
   const { amount, fact, id } = rule;
   if (typeof amount === 'number') {
     return (
@@ -98,7 +99,7 @@ function Amount({ rule, onChange }: PartProps) {
 }
 
 function Cap({ rule, onChange }: PartProps) {
-  const { edit } = useWords().rules;
+  const { edit } = useRuleWords();
   const { cap, ...free } = rule;
   const per: Per = cap?.per ?? 'none';
   return (
@@ -129,7 +130,7 @@ function Cap({ rule, onChange }: PartProps) {
 }
 
 function Wording({ rule, onChange }: PartProps) {
-  const { edit } = useWords().rules;
+  const { edit } = useRuleWords();
   const { name, text, id } = rule;
   return (
     <>
@@ -174,7 +175,7 @@ interface WholeProps {
 
 /** A whole number; while something else stands in the field, the last good one holds. */
 function Whole({ name, label, value, onChange }: WholeProps) {
-  const { edit } = useWords().rules;
+  const { edit } = useRuleWords();
   const [typed, setTyped] = useState(String(value));
   const good = /^-?\d{1,4}$/.test(typed);
   return (

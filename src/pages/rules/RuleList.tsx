@@ -2,12 +2,13 @@ import { View } from '@tarojs/components';
 import { ACCOUNT_KINDS } from '../../../domain/points/account';
 import type { Rule } from '../../../domain/points/rule';
 import { Card, Tag } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { amountWords } from './amounts';
 
 /** Rule by rule, as whoever it is for would read it. */
 export function RuleList({ rules }: { rules: readonly Rule[] }) {
-  const { rules: words } = useWords();
+  const words = useRuleWords();
   return (
     <View className="rules__column rules__column--wide">
       {ACCOUNT_KINDS.map((kind) => {
@@ -26,9 +27,8 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
 }
 
 function One({ rule }: { rule: Rule }) {
-  const words = useWords();
   const said = useSaid();
-  const { rules } = words;
+  const rules = useRuleWords();
   const takes = typeof rule.amount === 'number' && rule.amount < 0;
   return (
     <View className="rules__rule">
@@ -41,7 +41,7 @@ function One({ rule }: { rule: Rule }) {
       <View>{said(rule.text)}</View>
       <View className="rules__note">
         {[
-          amountWords(rule, words),
+          amountWords(rule, rules),
           rule.cap ? rules.cap(rule.cap.most, rule.cap.per) : '',
           rules.evidence(said(rule.evidence)),
         ]

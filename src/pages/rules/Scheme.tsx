@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import type { VersionView } from '../../../domain/contract/views';
 import { Card } from '../../components';
-import { useWords } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 
 /** How a year is evaluated, in sentences. */
 export function Scheme({ scheme }: Pick<VersionView, 'scheme'>) {
-  const { scheme: words } = useWords().rules;
+  const { scheme: words } = useRuleWords();
   const { weights, fullPoints, fewestAnswers, fewestReviews, grades, monthsToGrade, appealDays } = scheme;
   const lines = [
     words.weights(weights.points, weights.residents, weights.review),

@@ -2,12 +2,13 @@ import { View } from '@tarojs/components';
 import type { VersionView } from '../../../domain/contract/views';
 import { Tag, type Tone } from '../../components';
 import { dayWords, useWords } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 
 /** Whether it holds, from when, and who signed it. */
 export function VersionHead({ version }: { version: VersionView }) {
   const words = useWords();
-  const { rules } = words;
+  const rules = useRuleWords();
   const now = cloud.now();
   const { from, draftedBy, draftedAt, enabledBy, enabledAt, holds } = version;
   const month = new Date(now + 8 * 3_600_000).toISOString().slice(0, 7);

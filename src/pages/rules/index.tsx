@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { VersionView } from '../../../domain/contract/views';
 import { Button, Choice, Screen, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRuleWords } from '../../i18n/rules';
 import { useQuery } from '../../state';
 import { DryRun } from './DryRun';
 import { Editor } from './Editor';
@@ -14,7 +14,7 @@ import './index.scss';
 
 /** Every version in plain words; for who keeps the rules also a draft, what it would have done, and its beginning. */
 export default function RulesPage() {
-  const { rules: words } = useWords();
+  const words = useRuleWords();
   const query = useQuery('points.rules', {});
   const [chosen, setChosen] = useState<string>();
   const [editing, setEditing] = useState<VersionView>();
