@@ -10,8 +10,8 @@ import { whole } from '../kit/whole';
 import { type AreaNamed, openFiring } from './firing';
 import { settlePlace } from './place';
 
-/** While one place is written, another is read. */
-const PLACES_AT_ONCE = 2;
+/** While one place is written, others are read. */
+const PLACES_AT_ONCE = 3;
 
 /**
  * Settles points: every night it looks which places have something due, and does in each all that is: the months in their
