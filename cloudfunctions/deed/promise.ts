@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { relationsTo } from '../../domain/access/relation';
 import type { Outputs } from '../../domain/contract/views';
 import { promiseDeed } from '../../domain/deed/decide';
@@ -9,6 +8,7 @@ import type { Person } from '../../domain/person/person';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
 import { one } from '../kit/collections';
+import { derivedId } from '../kit/derived';
 import { deliverSoon } from '../kit/dispatch';
 import type { Call } from '../kit/serve';
 
@@ -22,7 +22,7 @@ export async function promise({
   const place = placesOf(person).find(({ list }) => list === input.list);
   if (!place) throw new Refusal('NOT_YOURS', { path: 'list' });
   if (input.dueAt <= at) throw new Refusal('BAD_INPUT', { path: 'dueAt' });
-  const id = `d${createHash('sha256').update(`${person._id} ${command.id}`).digest('hex').slice(0, 20)}`;
+  const id = derivedId('d', person, command);
   const owner = { person: person._id, name: person.name };
   const { state, answer, replayed } = await apply('deeds', {
     id,

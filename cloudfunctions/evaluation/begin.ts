@@ -1,9 +1,9 @@
 import { type AreaCode, contains } from '../../domain/area/area';
 import type { EvaluationOutputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
+import { bad } from '../../domain/error/refused';
 import { newEvaluation, withReviewers } from '../../domain/evaluation/begin';
 import { evaluationId } from '../../domain/evaluation/evaluation';
-import { bad } from '../../domain/evaluation/refused';
 import type { Person } from '../../domain/person/person';
 import { versionAt } from '../../domain/points/version';
 import { apply } from '../kit/aggregate';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
@@ -14,6 +13,7 @@ import { ruleNamed } from '../../domain/points/version';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
 import { apply, type CommandStamp } from '../kit/aggregate';
 import { bookOf } from '../kit/book';
+import { derivedId } from '../kit/derived';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
 import { ruleVersions } from '../kit/rules';
@@ -57,7 +57,7 @@ async function ask(
   const { party, people, owners } = (await signersOf([book]))(book);
   if (isKin(party.household, person)) throw new Refusal('NOT_YOURS', { path: 'account', words: KIN });
   const { at } = command;
-  const asking = { id: askId(person, command), by: { person: person._id, name: person.name }, at };
+  const asking = { id: derivedId('a', person, command), by: { person: person._id, name: person.name }, at };
   const { state, answer, replayed } = await apply('books', {
     id: book._id,
     command,
@@ -79,11 +79,6 @@ async function ask(
 }
 
 const KIN = { zh: '一户人的积分，请别人来写', en: 'Somebody else has to write for your own household' };
-
-/** The same command makes the same ask. */
-function askId(person: Person, command: CommandStamp): string {
-  return `a${createHash('sha256').update(`${person._id} ${command.id}`).digest('hex').slice(0, 20)}`;
-}
 
 function yearAt(at: Millis): Year {
   return shanghai(at).format('YYYY');

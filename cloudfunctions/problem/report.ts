@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { tiesTo } from '../../domain/access/relation';
 import { mayTouch } from '../../domain/access/table';
 import { type Area, contains, type Level, levelOf, lineage } from '../../domain/area/area';
@@ -12,6 +11,7 @@ import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
 import { _ } from '../kit/cloud';
 import { all } from '../kit/collections';
+import { derivedId } from '../kit/derived';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
 import { seatsAbove } from '../kit/seats';
@@ -26,7 +26,7 @@ export async function report({ input, caller, command, at }: Call<'problem.repor
   const { household: _h, consented: _c, agreedBy: _a, ours: _o, ...said } = input;
   ownFiles(said.photos, person, 'photos');
   if (said.voice) ownFiles([said.voice.file], person, 'voice.file');
-  const id = problemId(person._id, command.id);
+  const id = derivedId('p', person, command);
   const { state, answer, replayed } = await apply('problems', {
     id,
     command,
@@ -40,11 +40,6 @@ export async function report({ input, caller, command, at }: Call<'problem.repor
   });
   if (!replayed) await deliverSoon('problems', state);
   return answer;
-}
-
-/** Derived from the command, so that a repeated report finds itself. */
-function problemId(person: string, command: string): string {
-  return `p${createHash('sha256').update(`${person} ${command}`).digest('hex').slice(0, 20)}`;
 }
 
 /** What others must decide is told its channel and not taken in; the reporter can say that it is something else. */

@@ -7,8 +7,8 @@ import type { RollBasis } from '../../domain/roll/roll';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
 import { all } from '../kit/collections';
+import { derivedId } from '../kit/derived';
 import type { Call } from '../kit/serve';
-import { sha256 } from '../kit/sha256';
 
 /** Who is of the banner itself: a basis is nobody else's to enter, approve or end. */
 function isOfBanner(person: Person, roles: readonly PostRole[], area?: AreaCode): boolean {
@@ -32,7 +32,7 @@ export async function basis({
 }: Call<'roll.basis'>): Promise<Outputs['roll.basis']> {
   mustBeOfBanner(person, ['admin']);
   const area = areaAt(person.posts.find(({ role }) => role === 'admin')?.area ?? person.area, 'banner');
-  const id = `b${sha256(`${person._id} ${command.id}`).slice(0, 20)}`;
+  const id = derivedId('b', person, command);
   const { answer } = await apply('bases', {
     id,
     command,

@@ -4,13 +4,13 @@ import { request as requested } from '../../domain/points/request';
 import { mustHaveSecond, seconds, withDesks } from '../../domain/points/second';
 import { tellAsked } from '../../domain/points/tell';
 import { ruleNamed } from '../../domain/points/version';
+import { derivedId } from '../kit/derived';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
 import { ruleVersions } from '../kit/rules';
 import type { Call } from '../kit/serve';
 import { signersOf } from '../kit/signers';
 import { booksOf, keep } from './books';
-import { derivedId } from './derived';
 import { mustLiveHere, signed, whose } from './whose';
 
 /** "We did this": asks for points by a rule; the village's yes books them. */

@@ -2,9 +2,9 @@ import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import { listed, newGood } from '../../domain/points/good';
 import { apply } from '../kit/aggregate';
+import { derivedId } from '../kit/derived';
 import { ownFiles } from '../kit/files';
 import type { Call } from '../kit/serve';
-import { derivedId } from './derived';
 import { shelvesOf } from './place';
 
 /** The secretary puts a good on the shelf, changes it, brings more, or takes it off the list. */

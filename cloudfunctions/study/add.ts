@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Outputs } from '../../domain/contract/views';
 import { addItem } from '../../domain/study/decide';
 import { apply } from '../kit/aggregate';
+import { derivedId } from '../kit/derived';
 import type { Call } from '../kit/serve';
 import { freshSession, placeOf } from './place';
 
@@ -13,7 +13,7 @@ export async function add({
   at,
 }: Call<'study.add'>): Promise<Outputs['study.add']> {
   const place = placeOf('study.add', input, person, at);
-  const item = `o${createHash('sha256').update(`${person._id} ${command.id}`).digest('hex').slice(0, 20)}`;
+  const item = derivedId('o', person, command);
   const { answer } = await apply('sessions', {
     id: place.id,
     command,

@@ -1,5 +1,6 @@
 import { areaAt } from '../area/area';
 import { Refusal } from '../error/refusal';
+import { bad, notNow } from '../error/refused';
 import { owe } from '../notice/notice';
 import type { Person } from '../person/person';
 import type { Signatory } from '../points/entry';
@@ -7,7 +8,6 @@ import type { Scheme } from '../points/rule';
 import type { Millis } from '../time/shanghai';
 import type { Appeal, Candidate, Evaluation, StatedReason } from './evaluation';
 import { isKin } from './kin';
-import { bad, notNow } from './refused';
 import { gradeOf, tenths } from './score';
 import { appealsUntil } from './sign';
 

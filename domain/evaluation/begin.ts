@@ -1,4 +1,5 @@
 import type { Area } from '../area/area';
+import { bad, notNow } from '../error/refused';
 import { owe } from '../notice/notice';
 import type { Year } from '../points/account';
 import type { Signatory } from '../points/entry';
@@ -6,7 +7,6 @@ import type { RuleVersion } from '../points/rule';
 import type { Millis } from '../time/shanghai';
 import { evaluatedYear, remindsAt } from './calendar';
 import { type Evaluation, evaluationId } from './evaluation';
-import { bad, notNow } from './refused';
 
 interface Beginning {
   village: Pick<Area, '_id' | 'path'>;

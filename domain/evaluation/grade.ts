@@ -1,10 +1,10 @@
 import { gridOfWorker } from '../contact/duty';
+import { notNow } from '../error/refused';
 import type { Person } from '../person/person';
 import type { Signatory } from '../points/entry';
 import type { Millis } from '../time/shanghai';
 import { reviewUntil, surveyEndsAt } from './calendar';
 import type { Candidate, Evaluation, Exemption } from './evaluation';
-import { notNow } from './refused';
 import { marksOf } from './review';
 import { type AnswerCounts, pointsPart, residentsPart, reviewPart, tenths, withResult } from './score';
 import { exemptionOf, serviceOf } from './service';

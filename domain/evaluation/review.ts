@@ -1,8 +1,8 @@
 import { Refusal } from '../error/refusal';
+import { bad, notNow } from '../error/refused';
 import type { Person } from '../person/person';
 import type { Evaluation, Mark } from './evaluation';
 import { isKin } from './kin';
-import { bad, notNow } from './refused';
 
 type Judge = Pick<Person, '_id' | 'household'>;
 type Judged = Pick<Person, '_id' | 'household'>;

@@ -1,10 +1,10 @@
 import { Refusal } from '../error/refusal';
+import { notNow } from '../error/refused';
 import { owe } from '../notice/notice';
 import type { Signatory } from '../points/entry';
 import { DAY, type Millis, shanghai } from '../time/shanghai';
 import { addWorkdays } from '../time/workday';
 import type { Evaluation } from './evaluation';
-import { notNow } from './refused';
 
 /** The end of the last of so many working days after the day of `at`. */
 export function appealsUntil(at: Millis, days: number): Millis {

@@ -1,10 +1,10 @@
+import { notNow } from '../error/refused';
 import type { Household } from '../household/household';
 import type { Person } from '../person/person';
 import type { Year } from '../points/account';
 import type { Millis } from '../time/shanghai';
 import { surveyYear } from './calendar';
 import type { YearAnswer } from './evaluation';
-import { notNow } from './refused';
 import { spanOfYear } from './service';
 
 /** As long as the evaluation that counted them. */

@@ -1,5 +1,5 @@
 import type { Words } from '../error/refusal';
-import { lastMoment, type Millis } from '../time/shanghai';
+import { day } from './day';
 import type { PointsFacts } from './facts';
 import type { PointsKind } from './kinds';
 import type { Said } from './said';
@@ -100,11 +100,6 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
 
 function signed(amount: number): string {
   return amount > 0 ? `+${amount}` : `${amount}`;
-}
-
-function day(at: Millis): Words {
-  const { day: last } = lastMoment(at);
-  return { zh: last.format('M月D日'), en: last.format('YYYY-MM-DD') };
 }
 
 function say({ areaPath }: PointsFacts, zh: string, en: string, text: Words): Said {

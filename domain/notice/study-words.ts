@@ -1,5 +1,5 @@
 import type { Words } from '../error/refusal';
-import { lastMoment, type Millis } from '../time/shanghai';
+import { day } from './day';
 import type { StudyFacts } from './facts';
 import type { StudyKind } from './kinds';
 import type { Said } from './said';
@@ -42,11 +42,6 @@ function periodWords(key: string): Words {
   const halves = { A: '上半月', B: '下半月' } as const;
   const part = half === 'A' || half === 'B' ? halves[half] : '';
   return { zh: `${Number(month)}月${part}`, en: key };
-}
-
-function day(at: Millis): Words {
-  const { day: last } = lastMoment(at);
-  return { zh: last.format('M月D日'), en: last.format('YYYY-MM-DD') };
 }
 
 function say({ areaPath }: StudyFacts, zh: string, en: string, text: Words): Said {

@@ -1,3 +1,5 @@
+import { ranked as competition } from '../points/replay';
+
 /** Somebody with a score of one decimal. */
 export interface Scored {
   score: number;
@@ -17,12 +19,7 @@ const HAIR = 1e-9;
 /** Best first; who are equal stand in the order of `keyOf`, so that the same people always make the same list. */
 export function ranked<T extends Scored>(people: readonly T[], keyOf: (one: T) => string): Ranked<T>[] {
   const sorted = [...people].sort((a, b) => tenths(b) - tenths(a) || (keyOf(a) < keyOf(b) ? -1 : 1));
-  let rank = 0;
-  return sorted.map((one, index) => {
-    const before = sorted[index - 1];
-    if (!before || tenths(before) !== tenths(one)) rank = index + 1;
-    return { ...one, rank };
-  });
+  return competition(sorted, tenths).map(({ item, rank }) => ({ ...item, rank }));
 }
 
 /**

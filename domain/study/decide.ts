@@ -1,4 +1,5 @@
 import { Refusal } from '../error/refusal';
+import { notNow } from '../error/refused';
 import { DAY, type Millis } from '../time/shanghai';
 import { spanOf } from './period';
 import { type AgendaItem, type Attendee, type Decision, GRACE, type StudySession } from './session';
@@ -122,10 +123,6 @@ function running({ level, period, status }: StudySession, now: Millis): void {
 function promised(at: Millis, now: Millis, path: string): void {
   if (at > now && at - now <= FURTHEST) return;
   throw bad(path, '答应的日子要在今天以后、一年以内', 'The promised day lies ahead, within a year');
-}
-
-function notNow(path: string, zh: string, en: string): Refusal {
-  return new Refusal('NOT_NOW', { path, words: { zh, en } });
 }
 
 function bad(path: string, zh: string, en: string): Refusal {

@@ -1,4 +1,4 @@
-import { Refusal } from '../error/refusal';
+import { Refusal } from './refusal';
 
 export function notNow(path: string, zh: string, en: string): Refusal {
   return new Refusal('NOT_NOW', { path, words: { zh, en } });
