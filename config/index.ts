@@ -13,7 +13,7 @@ const SELDOM = [
   /[\\/]src[\\/]pages[\\/](awards|counter|coverage|deeds|evaluation|health|indicators|points|reach|registry|roll|rules|shop|study)[\\/]/,
   /[\\/]src[\\/]components[\\/](points[\\/]|GoodRow)/,
   /[\\/]src[\\/]i18n[\\/]((zh|en)[\\/])?(roll|rules)\./,
-  /[\\/]domain[\\/](evaluation|points|roll)[\\/]/,
+  /[\\/]domain[\\/](evaluation[\\/]score|points[\\/]|roll[\\/])/,
 ];
 
 interface Built {

@@ -3,7 +3,6 @@ export { Card } from './Card';
 export { Choice, Choices, type Option } from './Choice';
 export { Field, FieldFrame } from './Field';
 export { Glyph } from './Glyph';
-export { GoodRow } from './GoodRow';
 export { Grid } from './GridCell';
 export { NoticeRow } from './NoticeRow';
 export { OfflineBadge } from './OfflineBadge';

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { GoodView } from '../../../domain/contract/views';
-import { Button, Card, GoodRow } from '../../components';
+import { Button, Card } from '../../components';
+import { GoodRow } from '../../components/GoodRow';
 import { useWords } from '../../i18n';
 import { GoodSheet } from './GoodSheet';
 
