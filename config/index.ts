@@ -12,7 +12,7 @@ const compile = { include: [domain] };
 const SELDOM = [
   /[\\/]src[\\/]pages[\\/](awards|counter|coverage|deeds|evaluation|health|indicators|points|reach|registry|roll|rules|shop|study)[\\/]/,
   /[\\/]src[\\/]components[\\/](points[\\/]|GoodRow)/,
-  /[\\/]src[\\/]i18n[\\/]((zh|en)[\\/])?(roll|rules)\./,
+  /[\\/]src[\\/]i18n[\\/]((zh|en)[\\/])?(roll|rules|renew)\./,
   /[\\/]domain[\\/](evaluation[\\/]score|points[\\/]|roll[\\/])/,
 ];
 

@@ -3,6 +3,7 @@ import type { PointsBook } from '../../domain/points/book';
 import { newBook } from '../../domain/points/book';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
 import type { PointsEntry } from '../../domain/points/entry';
+import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { atShanghai } from '../../domain/time/shanghai';
 
 export const YEAR = '2025';
@@ -91,7 +92,7 @@ export function householdBook(
     entries: Object.fromEntries(entries.map((one) => [one.cause, one])),
     total,
     closed: { at: FINAL_AT, total },
-    joined: { at: FINAL_AT, by: { person: 'p', name: '甲' }, version: '2026-11' },
+    joined: { at: FINAL_AT, by: { person: 'p', name: '甲' }, version: POINTS_CONSENT_VERSION },
     ...change,
   };
 }

@@ -79,6 +79,7 @@ export const shop: Dictionary['shop'] = {
     exchange: 'Exchanged',
     back: 'Given back',
     carry: 'Balance of last year',
+    merge: 'From the merged household',
     more: 'Show more',
   },
   card: {

@@ -81,6 +81,7 @@ export const shop = {
     exchange: '换东西',
     back: '退回',
     carry: '上一年的余额',
+    merge: '并户转来',
     more: '再看一些',
   },
   card: {
