@@ -1,8 +1,9 @@
 import type { AreaCode } from '../../domain/area/area';
-import { beginning, type Settling, type Stretch, stretchesDue } from '../../domain/points/due';
+import type { Year } from '../../domain/points/account';
+import { beginning, isToClose, type Settling, type Stretch, stretchesDue } from '../../domain/points/due';
 import type { Millis } from '../../domain/time/shanghai';
 import { isDuplicate } from './aggregate';
-import { collection } from './collections';
+import { collection, one } from './collections';
 import { whole } from './whole';
 
 /** How far every place is. One read. */
@@ -28,4 +29,9 @@ export async function begin(places: readonly AreaCode[], at: Millis): Promise<Se
 export async function stretchesLeft(at: Millis): Promise<Stretch[]> {
   const known = await settlings();
   return (known.length > 0 ? known : [beginning('', at)]).flatMap((one) => stretchesDue(one, at));
+}
+
+/** Whether the clock still comes to close that year in the place. One read. */
+export async function closesYet(place: AreaCode, year: Year, at: Millis): Promise<boolean> {
+  return isToClose((await one('settlings', place)) ?? beginning(place, at), year, at);
 }
