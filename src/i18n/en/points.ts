@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type * as zh from '../zh/points';
 
-export const points: Dictionary['points'] = {
+export const points: typeof zh.points = {
   title: 'Points',
   heading: (year, total) => `${year}: ${total} points`,
   of: (name, year) => `Points of ${name}, ${year}`,
@@ -98,7 +98,7 @@ export const points: Dictionary['points'] = {
   },
 };
 
-export const awards: Dictionary['awards'] = {
+export const awards: typeof zh.awards = {
   title: 'Entries by hand',
   heading: (count) => (count === 0 ? 'Nothing waits for you' : `${count} wait for your consent`),
   lead: 'One writes, another agrees: only then it counts',

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type * as zh from '../zh/shop';
 
-export const shop: Dictionary['shop'] = {
+export const shop: typeof zh.shop = {
   title: 'Points shop',
   points: (count) => `${count} points`,
   signed: (count) => `${count > 0 ? '+' : ''}${count}`,
@@ -104,7 +104,7 @@ export const shop: Dictionary['shop'] = {
   },
 };
 
-export const counter: Dictionary['counter'] = {
+export const counter: typeof zh.counter = {
   title: 'Counter of the points shop',
   heading: 'Who is here?',
   code: 'Code of an order, or of a card',

@@ -3,7 +3,8 @@ import type { WaitingAsk } from '../../../domain/contract/views';
 import { Button, Card, Tag, toast } from '../../components';
 import { askWords } from '../../components/points/ask-words';
 import { Evidence } from '../../components/points/Evidence';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 import type { Way } from './Answer';
@@ -16,7 +17,7 @@ interface Props {
 
 /** Whose, what, by whom, by which rule; then yes, no, or "I am kin". */
 export function Asked({ waiting, onChanged, onAnswer }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const send = useSend();
   const { account, year, name, areaPath, ask, rule, barred, opensAt } = waiting;

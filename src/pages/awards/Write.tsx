@@ -4,7 +4,7 @@ import type { Writable } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
 import { AwardSheet } from '../../components/points/AwardSheet';
-import { useWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 
 interface Props {
   writes: readonly Writable[];
@@ -13,7 +13,7 @@ interface Props {
 
 /** Of whom this person may write: a tap opens the form. Nobody's score stands here. */
 export function Write({ writes, onChanged }: Props) {
-  const { awards: words } = useWords();
+  const { awards: words } = usePointsWords();
   const [chosen, setChosen] = useState<{ account: string; name: string; of: Writable }>();
   return (
     <View className="awards__column awards__column--side">

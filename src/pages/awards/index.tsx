@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { WaitingAsk } from '../../../domain/contract/views';
 import { Card, Screen, StateView } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Answer, type Way } from './Answer';
@@ -12,7 +13,7 @@ import './index.scss';
 
 /** What waits for the second signature, and what this person may write down: one writes, another agrees. */
 export default function AwardsPage() {
-  const words = useWords();
+  const words = usePointsWords();
   const query = useQuery('points.asks', {});
   const [answering, setAnswering] = useState<{ ask: WaitingAsk; way: Way }>();
   const { data } = query;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { GoodView } from '../../../domain/contract/views';
 import { Button, Card } from '../../components';
 import { GoodRow } from '../../components/GoodRow';
-import { useWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { GoodSheet } from './GoodSheet';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Shelf({ goods, may, onChange }: Props) {
-  const words = useWords().counter;
+  const words = useShopWords().counter;
   const [edited, setEdited] = useState<GoodView | 'new'>();
   return (
     <Card id="shelf" title={words.shelf}>

@@ -2,13 +2,14 @@ import { View } from '@tarojs/components';
 import type { WaitingOrder } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
-import { untilWords, useWords } from '../../i18n';
+import { untilWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { openShop } from '../../routes';
 import { cloud } from '../../services/cloud';
 
 /** Who still has something to fetch, the soonest to lapse first; for who forgot the code. */
 export function Waiting({ waiting }: { waiting: WaitingOrder[] }) {
-  const words = useWords();
+  const words = useShopWords();
   const now = cloud.now();
   return (
     <Card id="waiting" title={words.counter.waiting}>

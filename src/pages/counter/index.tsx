@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Screen, StateView } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Look } from './Look';
@@ -10,7 +11,7 @@ import './index.scss';
 
 /** The village's counter: who is here, what waits to be fetched, what is on the shelf. */
 export default function CounterPage() {
-  const words = useWords();
+  const words = useShopWords();
   const query = useQuery('shop.goods', {});
   const counter = query.data;
   return (

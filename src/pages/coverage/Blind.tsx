@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { BlindRow } from '../../../domain/contract/views';
 import { Button, Choice, OfflineBadge, PhoneButton, StateView, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { openHousehold } from '../../routes';
 import { useBlind } from './useBlind';
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** Households nobody looks after or nobody reached for long: a list to act on, phone by phone. */
 export function Blind({ scope, weeks, onWeeks, near }: Props) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const { query, households, total, more, error } = useBlind({ ...scope, weeks });
   return (
     <>
@@ -59,7 +59,7 @@ export function Blind({ scope, weeks, onWeeks, near }: Props) {
 }
 
 function Household({ one, near }: { one: BlindRow; near: boolean }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const { head, address, area, phone, weeks, worker } = one;
   return (
     <View className="coverage__card">

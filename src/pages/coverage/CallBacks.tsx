@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CallBack } from '../../../domain/contract/views';
 import { Button, PhoneButton, StateView, Tag, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 
@@ -9,7 +10,7 @@ const SAID = ['yes', 'no', 'unreached'] as const;
 
 /** A few of last week's contacts, drawn by lot: call, then note what was said. */
 export function CallBacks() {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const query = useQuery('contact.callbacks', {});
   const calls = query.data?.calls ?? [];
   return (
@@ -33,7 +34,7 @@ export function CallBacks() {
 }
 
 function Call({ call, onChange }: { call: CallBack; onChange(): Promise<void> }) {
-  const words = useWords();
+  const words = useCoverageWords();
   const { coverage, contact } = words;
   const { tell, error } = useTell(onChange);
   const { worker, week, household, contact: made, word } = call;

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 
 export interface FigureRow {
   key: string;
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column[] = ['due', 'reached', 'met', 'left', 'excused'];
 
 /** A table on a PC, a list of cards on a phone: the same rows, laid out by the stylesheet. */
 export function Figures({ first, rows, empty, sortable = false }: Props) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const [by, setBy] = useState<Column>();
   if (rows.length === 0) return <View className="coverage__note">{empty}</View>;
   const sorted = by === undefined ? rows : [...rows].sort((a, b) => figure(b, by) - figure(a, by));
@@ -60,7 +60,7 @@ function figure(row: FigureRow, column: Column): number {
 }
 
 function Heading({ word, on, onTap }: { word: string; on: boolean; onTap: (() => void) | undefined }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const look = `coverage__heading${on && onTap ? ' coverage__heading--on' : ''}`;
   if (onTap === undefined) return <View className={look}>{word}</View>;
   return (
@@ -71,7 +71,7 @@ function Heading({ word, on, onTap }: { word: string; on: boolean; onTap: (() =>
 }
 
 function Row({ row }: { row: FigureRow }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const share = (part: number) => `${row.due === 0 ? 0 : Math.min(100, Math.round((part / row.due) * 100))}%`;
   const tappable = row.onOpen !== undefined;
   return (

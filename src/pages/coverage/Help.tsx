@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import type { HelpRow } from '../../../domain/contract/views';
 import { PhoneButton, StateView, Tag } from '../../components';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { useQuery } from '../../state';
 
 /** Who may need a hand, with the reasons; by name, no league table. */
 export function Help({ scope }: { scope: { area?: string } }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const query = useQuery('contact.help', scope);
   const workers = query.data?.workers ?? [];
   return (
@@ -30,7 +30,7 @@ export function Help({ scope }: { scope: { area?: string } }) {
 }
 
 function Worker({ row: { worker, due, reached, reasons } }: { row: HelpRow }) {
-  const words = useWords();
+  const words = useCoverageWords();
   return (
     <View className="coverage__card">
       <View className="coverage__title">{worker.name}</View>

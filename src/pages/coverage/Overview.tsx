@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CoverageView } from '../../../domain/contract/views';
 import { Card, Grid, OfflineBadge, StateView } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { openCoverage } from '../../routes';
 import { useQuery } from '../../state';
 import { Figures } from './Figures';
@@ -17,7 +17,7 @@ interface Props {
 
 /** One area in one week: what is done of what is due, whom nobody looks after, and the areas below. */
 export function Overview({ scope, start, onBlind }: Props) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const [week, setWeek] = useState(start);
   const query = useQuery('contact.coverage', week === undefined ? scope : { ...scope, week });
   const shown = query.data;
@@ -75,7 +75,7 @@ export function Overview({ scope, start, onBlind }: Props) {
 
 /** The motif as a measure: each cell fills as far as the figure goes. */
 function Total({ row: { due, reached, met, excused } }: { row: CoverageView['total'] }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const share = (part: number) => (due === 0 ? 0 : part / due);
   return (
     <>
@@ -98,7 +98,7 @@ interface BlindProps {
 }
 
 function BlindCard({ blind, onBlind }: BlindProps) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const lines = [
     { weeks: 0, label: words.blind.noWorker, count: blind.noWorker },
     { weeks: 2, label: words.blind.weeks(2), count: blind.weeks2 },

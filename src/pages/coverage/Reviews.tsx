@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components';
 import type { MissView } from '../../../domain/contract/views';
 import { Button, Card, PhoneButton, StateView, Tag, useTell } from '../../components';
-import { momentWords, useWords, weekNumber } from '../../i18n';
+import { momentWords, weekNumber } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 
 /** "Could not reach": excused, or worth another try. Two buttons, and a phone to find out. */
 export function Reviews() {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const query = useQuery('contact.reviews', {});
   const { waiting = [], often = [] } = query.data ?? {};
   return (
@@ -42,7 +43,7 @@ export function Reviews() {
 }
 
 function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> }) {
-  const words = useWords();
+  const words = useCoverageWords();
   const { coverage, contact } = words;
   const { tell, error } = useTell(onChange);
   const { worker, week, household, reason, note, at } = miss;

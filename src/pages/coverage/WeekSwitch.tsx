@@ -4,7 +4,8 @@ import type { CoverageView } from '../../../domain/contract/views';
 import { mondayOf, weekAt, weekAway } from '../../../domain/time/week';
 import { Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { momentWords, useWords, weekNumber } from '../../i18n';
+import { momentWords, weekNumber } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { cloud } from '../../services/cloud';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 }
 
 export function WeekSwitch({ shown, week, onWeek }: Props) {
-  const words = useWords();
+  const words = useCoverageWords();
   const { coverage } = words;
   const now = weekAt(cloud.now());
   const current = week ?? shown?.week ?? now;

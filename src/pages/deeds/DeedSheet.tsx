@@ -2,7 +2,8 @@ import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { DeedView } from '../../../domain/contract/views';
 import { Button, Sheet, StateView, Timeline } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { cloud } from '../../services/cloud';
 import { device } from '../../services/device';
 import { useQuery } from '../../state';
@@ -17,7 +18,7 @@ interface Props {
 
 /** One deed: who promised what until when, what came of it, and what can be said next. */
 export function DeedSheet({ deed: id, onClose, onChanged }: Props) {
-  const words = useWords();
+  const words = useDeedWords();
   const query = useQuery('deed.view', { deed: id });
   const [act, setAct] = useState<DeedView['actions'][number]>();
   const deed = query.data;
@@ -64,7 +65,7 @@ export function DeedSheet({ deed: id, onClose, onChanged }: Props) {
 }
 
 function Told({ deed }: { deed: DeedView }) {
-  const words = useWords();
+  const words = useDeedWords();
   const now = cloud.now();
   const { responsible, benefit } = deed;
   const who = responsible.unit ? `${responsible.unit} ${responsible.name}` : responsible.name;

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { DeedCount } from '../../../domain/contract/views';
 import type { DeedList } from '../../../domain/deed/deed';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 
 interface Props {
   list: DeedList;
@@ -13,7 +13,7 @@ interface Props {
 
 /** One list as one number: done of total, and a cell that fills. */
 export function Total({ list, count, chosen, onTap }: Props) {
-  const { deed: words } = useWords();
+  const { deed: words } = useDeedWords();
   return (
     <View
       id={`total-${list}`}

@@ -3,7 +3,8 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DEED_LISTS, type DeedList } from '../../../domain/deed/deed';
 import { Button, Card, Choice, Screen, StateView } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Areas } from './Areas';
@@ -15,7 +16,7 @@ import './index.scss';
 
 /** The lists of deeds: how much of what was promised is done, where, and each deed with what came of it. */
 export default function Deeds() {
-  const words = useWords();
+  const words = useDeedWords();
   const { id, area: from } = useRouter().params;
   const [path, setPath] = useState<string[]>(from ? [from] : []);
   const [list, setList] = useState<DeedList>('organisation');
@@ -67,7 +68,7 @@ export default function Deeds() {
                 label={words.deed.year}
                 options={yearsAround(cloud.now()).map((value) => ({
                   value,
-                  label: words.indicator.year(value),
+                  label: words.deed.yearOf(value),
                 }))}
                 value={totals.year}
                 onChange={setYear}

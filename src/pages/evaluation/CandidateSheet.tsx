@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CandidateView, EvaluationView } from '../../../domain/contract/views';
 import { EXEMPTIONS, type StatedReason } from '../../../domain/evaluation/evaluation';
 import { Button, Choice, Sheet, TextArea, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { figureWords, Parts } from './Parts';
 import { AppealStory, Exempt, GradeTag } from './Result';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** One person's year, part by part, and for who leads: whether it is graded at all. */
 export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const counted = view.state !== undefined && view.state !== 'collecting';
   return (
     <Sheet open onClose={onClose} title={candidate.name}>
@@ -38,7 +38,7 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
 }
 
 function Exemption({ view, candidate, onChange }: Omit<Props, 'onClose'>) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const { tell, error } = useTell(onChange);
   const [why, setWhy] = useState<StatedReason>('leave');
   const [text, setText] = useState('');

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { evaluationId, GRADES } from '../../../domain/evaluation/evaluation';
 import { Button, Card, Sheet, Tag, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { openRoll } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { Begin } from './Begin';
@@ -15,7 +16,7 @@ interface Props {
 
 /** How far the evaluation is, what it waits for, and the next step of who leads it. */
 export function Lead({ view, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const { tell, error } = useTell(onChange);
   const [naming, setNaming] = useState(false);
   const [signing, setSigning] = useState(false);
@@ -105,7 +106,7 @@ export function Lead({ view, onChange }: Props) {
 }
 
 function Progress({ view }: { view: EvaluationView }) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const said = words.evaluation;
   const { state, survey, reviewers, waits } = view;
   const day = (at: number) => dayWords(at, cloud.now(), words);

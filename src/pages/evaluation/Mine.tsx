@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { Button, Card, Tag, TextArea, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { cloud } from '../../services/cloud';
 import { figureWords, Parts } from './Parts';
 import { AppealStory, Exempt, GradeTag } from './Result';
@@ -14,7 +15,7 @@ interface Props {
 
 /** My own result, how each part was counted, and what I can do when it is not right. */
 export function Mine({ view, onChange }: Props) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const said = words.evaluation;
   const [own] = view.candidates;
   const day = (at: number) => dayWords(at, cloud.now(), words);
@@ -63,7 +64,7 @@ export function Mine({ view, onChange }: Props) {
 }
 
 function AppealForm({ view, onChange }: Props) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const { appeal, appealUntil } = words.evaluation;
   const { tell, error } = useTell(onChange);
   const [text, setText] = useState('');

@@ -6,7 +6,7 @@ import { accountOf } from '../../../domain/points/account';
 import type { Scheme } from '../../../domain/points/rule';
 import { Button } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, useWords } from '../../i18n';
+import { type EvaluationWords, useEvaluationWords } from '../../i18n/evaluation';
 import { openPoints } from '../../routes';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The three parts of a score; each opens to how it was counted, the points to every entry. */
 export function Parts({ candidate, scheme }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const [opened, setOpened] = useState<PartName>();
   const weights = weightsOf(candidate, scheme);
   return (
@@ -70,7 +70,7 @@ function howWords(
   part: PartName,
   { points, residents, review, months }: CandidateView,
   scheme: Scheme,
-  { how }: Dictionary['evaluation'],
+  { how }: EvaluationWords['evaluation'],
 ): string {
   switch (part) {
     case 'points':

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CandidateView } from '../../../domain/contract/views';
 import { Tag, type Tone } from '../../components/Tag';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { cloud } from '../../services/cloud';
 import { figureWords } from './Parts';
 
@@ -14,14 +15,14 @@ const TONE: Record<NonNullable<CandidateView['grade']>, Tone> = {
 
 /** The grade as a word and a shape; nothing before it is graded. */
 export function GradeTag({ candidate: { grade, exempt } }: { candidate: CandidateView }) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   if (exempt) return <Tag>{words.exempted}</Tag>;
   return grade ? <Tag tone={TONE[grade]}>{words.grade[grade]}</Tag> : null;
 }
 
 /** Why somebody is not graded, and who says so. */
 export function Exempt({ candidate: { exempt } }: { candidate: CandidateView }) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   if (!exempt) return null;
   const source = exempt.by ? words.exemption.by(exempt.by.name) : words.exemption.auto;
   return (
@@ -35,7 +36,7 @@ export function Exempt({ candidate: { exempt } }: { candidate: CandidateView }) 
 
 /** What somebody objected to, and what came of it. */
 export function AppealStory({ candidate: { appeal } }: { candidate: CandidateView }) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const { appeal: said } = words.evaluation;
   if (!appeal) return null;
   const { answer } = appeal;

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { MARKS } from '../../../domain/evaluation/evaluation';
 import { Card, Choice, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 
 interface Props {
   view: EvaluationView;
@@ -11,7 +11,7 @@ interface Props {
 
 /** One tap for each name; no figures here, so that the marks are the reviewer's own. */
 export function Review({ view, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const { tell, error } = useTell(onChange);
   const people = view.toReview ?? [];
   const left = people.filter(({ mark }) => mark === undefined).length;

@@ -4,7 +4,7 @@ import type { CandidateView, EvaluationView } from '../../../domain/contract/vie
 import { PARTS } from '../../../domain/evaluation/score';
 import { Card, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { type EvaluationWords, useEvaluationWords } from '../../i18n/evaluation';
 import { CandidateSheet } from './CandidateSheet';
 import { figureWords } from './Parts';
 import { GradeTag } from './Result';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Everybody in the order of the chosen column; on a phone the score alone, on a PC every part beside it. */
 export function Table({ view, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const [column, setColumn] = useState<Column>('score');
   const [opened, setOpened] = useState<string>();
   const people = [...view.candidates].sort(
@@ -83,7 +83,7 @@ export function Table({ view, onChange }: Props) {
   );
 }
 
-function nameOf(column: Column, words: ReturnType<typeof useWords>['evaluation']): string {
+function nameOf(column: Column, words: EvaluationWords['evaluation']): string {
   if (column === 'months') return words.table.months;
   return column === 'score' ? words.table.score : words.part[column];
 }

@@ -4,7 +4,7 @@ import { evaluationId } from '../../../domain/evaluation/evaluation';
 import { Card, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
 import type { Tone } from '../../components/Tag';
-import { useWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { openEvaluation } from '../../routes';
 
 const TONE: Record<NonNullable<EvaluationRow['state']> | 'none', Tone> = {
@@ -17,7 +17,7 @@ const TONE: Record<NonNullable<EvaluationRow['state']> | 'none', Tone> = {
 
 /** How far each village is. */
 export function Villages({ list }: { list: EvaluationOutputs['evaluation.list'] }) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   return (
     <Card id="villages">
       {list.rows.map(({ village, state, candidates, openAppeals }) => (

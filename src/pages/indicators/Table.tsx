@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { IndicatorFigures } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useIndicatorWords } from '../../i18n/indicator';
 import { type Figures, figureOf, MEASURES, type Measure, rankOf, type Value, valueWords } from './measures';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** Areas in the order of the chosen question, one bar each; on a PC every figure beside it. */
 export function Table({ figures, measure, onMeasure, onOpen }: Props) {
-  const { indicator: words } = useWords();
+  const { indicator: words } = useIndicatorWords();
   const rows = [...figures.rows].sort(
     (a, b) =>
       rankOf(figureOf(b, measure)) - rankOf(figureOf(a, measure)) || (a.area.code < b.area.code ? -1 : 1),
@@ -61,7 +61,7 @@ interface RowProps {
 }
 
 function Row({ name, row, measure, most, bold = false, onTap }: RowProps) {
-  const words = useWords();
+  const words = useIndicatorWords();
   const chosen = figureOf(row, measure);
   return (
     <View

@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import type { BookView } from '../../../domain/contract/views';
 import { Button, Choice, Screen, StateView, Tag } from '../../components';
 import { AwardSheet } from '../../components/points/AwardSheet';
-import { type Dictionary, dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, momentWords } from '../../i18n';
+import { type PointsWords, usePointsWords } from '../../i18n/points';
 import { openRules } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -21,7 +22,7 @@ interface Props {
 
 /** One book: the sum, what it is made of, what is not booked yet, and when the next month comes. */
 export function BookScreen({ account, from, above }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const [year, setYear] = useState(from);
   const [writing, setWriting] = useState(false);
   const query = useQuery('points.book', { ...(account ? { account } : {}), ...(year ? { year } : {}) });
@@ -93,7 +94,7 @@ export function BookScreen({ account, from, above }: Props) {
   );
 }
 
-function standingWords(book: BookView, named: boolean, words: Dictionary): string {
+function standingWords(book: BookView, named: boolean, words: PointsWords): string {
   const { points } = words;
   const counted = book.settled
     ? points.settled(monthWords(book.settled, book.year, words))

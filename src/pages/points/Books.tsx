@@ -5,7 +5,8 @@ import { Card, Choice, StateView, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
 import { VillagePicker } from '../../components/points/VillagePicker';
 import { yearsTo } from '../../components/points/years';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { openPoints } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -21,7 +22,7 @@ const VILLAGE = 12;
 
 /** Who has a book in a place, by name; a tap opens it. */
 export function Books({ kind, root }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const [area, setArea] = useState(root);
   const [year, setYear] = useState<string>();
   const ready = kind === 'organisation' || area.length === VILLAGE;
@@ -65,7 +66,7 @@ function Row({
   row: BookRow;
   year: string;
 }) {
-  const words = useWords();
+  const words = usePointsWords();
   return (
     <View
       className="points__row"

@@ -4,7 +4,8 @@ import type { BookView } from '../../../domain/contract/views';
 import type { PointsEntry } from '../../../domain/points/entry';
 import { Card, Choice, StateView } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { EntrySheet } from './EntrySheet';
 import { entryWords, unknownWords } from './entry-words';
 import { byRule, monthsOf, monthWords, type RuleGroup } from './months';
@@ -18,7 +19,7 @@ const YEAR = 'year';
 
 /** A month or the year, rule by rule; a rule opens to its entries, an entry to what it is for. */
 export function Entries({ book, onChanged }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const [period, setPeriod] = useState(YEAR);
   const [opened, setOpened] = useState<string>();
   const [entry, setEntry] = useState<PointsEntry>();
@@ -75,7 +76,7 @@ export function Entries({ book, onChanged }: Props) {
 }
 
 function Sum({ entries }: { entries: readonly PointsEntry[] }) {
-  const words = useWords().points;
+  const words = usePointsWords().points;
   return (
     <View className="points__figure">
       {words.total(entries.reduce((sum, { amount }) => sum + amount, 0))}
@@ -92,7 +93,7 @@ interface GroupProps {
 }
 
 function Group({ group, book, open, onTap, onOpen }: GroupProps) {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const rule = book.rules[`${group.version} ${group.rule}`];
   return (

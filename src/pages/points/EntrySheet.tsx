@@ -4,7 +4,8 @@ import type { BookView } from '../../../domain/contract/views';
 import type { PointsEntry } from '../../../domain/points/entry';
 import { Button, Sheet } from '../../components';
 import { Evidence } from '../../components/points/Evidence';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 import { useRoles } from '../../state';
@@ -24,8 +25,8 @@ interface Props {
 
 /** Where an entry comes from: the rule in the words of its day, the evidence, who signed, and what it is linked to. */
 export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
-  const words = useWords();
-  const rules = useRuleWords();
+  const words = usePointsWords();
+  const rules = useRuleWords().rules;
   const said = useSaid();
   const [reversing, setReversing] = useState(false);
   const { detail } = words.points;

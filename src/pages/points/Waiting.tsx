@@ -3,12 +3,13 @@ import type { BookView } from '../../../domain/contract/views';
 import { Card, Tag } from '../../components';
 import { askWords } from '../../components/points/ask-words';
 import { Evidence } from '../../components/points/Evidence';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { cloud } from '../../services/cloud';
 
 /** What somebody has asked for and nobody has agreed to yet: whose book it is sees it before it counts. */
 export function Waiting({ book }: { book: BookView }) {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const open = book.asks.filter(({ answer }) => answer === undefined);
   if (open.length === 0) return null;

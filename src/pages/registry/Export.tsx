@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { KINDS, type Kind } from '../../../domain/registry/sheets';
 import { Button, Card, Choice, Field, FieldFrame } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { asCloudError, type CloudError, cloud } from '../../services/cloud';
 import { openFile } from './file';
 
@@ -12,7 +13,7 @@ const FORMATS = ['xlsx', 'csv'] as const;
 
 /** The same columns as the import; masked unless the administrator says why not. */
 export function Export({ area, admin }: { area: string; admin: boolean }) {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const said = useSaid();
   const [kind, setKind] = useState<Kind>('households');
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('xlsx');

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
 import type { Fault } from '../../../domain/registry/fault';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 
 /** What to mend, in the order of the file: sheet, row and column as Excel names them. */
 export function Faults({ faults, count }: { faults: Fault[]; count: number }) {
-  const words = useWords().registry.import;
+  const words = useRegistryWords().registry.import;
   const said = useSaid();
   return (
     <View className="registry__table registry__table--faults" id="faults">

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import type { HouseholdLine } from '../../../domain/contract/views';
 import { Button, Card, Field, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { EndSheet } from './EndSheet';
@@ -17,7 +17,7 @@ type Page = OutputOf<'registry.households'>;
 
 /** The households of a village or a grid; those that are ticked go to another worker, one of them elsewhere. */
 export function Households({ area }: { area: string }) {
-  const { registry } = useWords();
+  const { registry } = useRegistryWords();
   const words = registry.households;
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');

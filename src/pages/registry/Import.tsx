@@ -3,7 +3,8 @@ import type { OutputOf } from '../../../domain/contract/actions';
 import type { ImportCheck } from '../../../domain/contract/views';
 import { KINDS } from '../../../domain/registry/sheets';
 import { Button, Card, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { asCloudError, cloud } from '../../services/cloud';
 import { Faults } from './Faults';
 import { saveFile } from './file';
@@ -11,7 +12,7 @@ import { useImport } from './useImport';
 
 /** Template, file, what is wrong with it, and writing it: one card for each step that is reached. */
 export function Import() {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const said = useSaid();
   const { step, file, error, choose, apply, restart } = useImport();
   if (process.env.TARO_ENV !== 'h5') return <Card>{words.pc}</Card>;
@@ -78,7 +79,7 @@ interface CheckedProps {
 }
 
 function Checked({ found, onApply, onAgain }: CheckedProps) {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const wrong = found.count > 0;
   const changes = KINDS.reduce(
     (sum, kind) => sum + found.tallies[kind].new + found.tallies[kind].changed,

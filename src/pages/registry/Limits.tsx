@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { LimitsView } from '../../../domain/contract/views';
 import { Button, Card, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 
 /** Too many, too few, nobody: to look at, grid after grid. */
 export function Limits({ area }: { area: string }) {
-  const words = useWords().registry.limits;
+  const words = useRegistryWords().registry.limits;
   const query = useQuery('registry.limits', { area });
   const [later, setLater] = useState<LimitsView[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another area begins anew
@@ -62,7 +62,7 @@ interface Line {
 }
 
 function Part({ title, lines }: { title: string; lines: Line[] }) {
-  const words = useWords().registry.limits;
+  const words = useRegistryWords().registry.limits;
   return (
     <Card title={title} tone={lines.length > 0 ? 'due' : 'done'} aside={<View>{lines.length}</View>}>
       {lines.length === 0 && <View className="registry__note">{words.none}</View>}

@@ -13,7 +13,7 @@ import {
   type Tone,
 } from '../../components';
 import { dayWords, useWords } from '../../i18n';
-import { useRollWords } from '../../i18n/roll';
+import { type RollWords, useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { useRollAct } from './useRollAct';
@@ -22,7 +22,7 @@ type Asked = { kind: 'add' } | { kind: 'end'; basis: BasisView };
 
 /** The law an internal roll rests on: entered by one, approved by another, ended at once. */
 export function Bases() {
-  const { bases: said } = useRollWords();
+  const { bases: said } = useRollWords().roll;
   const query = useQuery('roll.bases', {});
   const [asked, setAsked] = useState<Asked>();
   const done = async () => {
@@ -68,7 +68,7 @@ export function Bases() {
 
 function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDone(): Promise<void> }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { bases: said } = honours;
   const now = cloud.now();
   const { error, act } = useRollAct(onDone);
@@ -115,7 +115,7 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
 function standingOf(
   { holds, ended, until }: BasisView,
   now: number,
-  said: ReturnType<typeof useRollWords>['bases'],
+  said: RollWords['roll']['bases'],
 ): { tone: Tone; word: string } {
   if (ended) return { tone: 'plain', word: said.ended };
   if (until <= now) return { tone: 'plain', word: said.over };
@@ -132,7 +132,7 @@ interface SheetProps {
 }
 
 function AddSheet({ onClose, onDone }: SheetProps) {
-  const { bases: said } = useRollWords();
+  const { bases: said } = useRollWords().roll;
   const [text, setText] = useState('');
   const [days, setDays] = useState<Days>('180');
   const { error, setError, act } = useRollAct(onDone);
@@ -175,7 +175,7 @@ function AddSheet({ onClose, onDone }: SheetProps) {
 }
 
 function EndSheet({ basis, onClose, onDone }: SheetProps & { basis: string }) {
-  const { bases: said } = useRollWords();
+  const { bases: said } = useRollWords().roll;
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
   const save = async () => {

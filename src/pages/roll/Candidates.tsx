@@ -14,7 +14,7 @@ import { RecommendSheet } from './RecommendSheet';
 /** Whom to honour: on a phone one after the other, on a PC a table with the papers beside it. */
 export function Candidates({ village }: { village: string }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const [subjects, setSubjects] = useState<RollSubject>('worker');
   const [year, setYear] = useState<string>();
   const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
@@ -75,7 +75,7 @@ interface ListProps {
 }
 
 function List({ view, query, onAsk }: ListProps) {
-  const { candidates } = useRollWords();
+  const { candidates } = useRollWords().roll;
   const share = `${Math.round(view.share * 100)}%`;
   const heading = view.subjects === 'worker' ? candidates.heading : candidates.households;
   const figured = view.top.some(({ score }) => score !== undefined);
@@ -121,7 +121,7 @@ function Row({
   figured: boolean;
   onAsk(line: TopLineView): void;
 }) {
-  const { candidates, waits, shown } = useRollWords();
+  const { candidates, waits, shown } = useRollWords().roll;
   return (
     <View className="roll__row">
       {figured && (

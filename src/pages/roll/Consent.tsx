@@ -21,7 +21,7 @@ type Days = (typeof DAYS)[number];
 /** An honour is published only if its owner says so, for as long as they say, and not a moment longer. */
 export function Consent({ line, view, onDone }: Props) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { mine, waits } = honours;
   const { error, act } = useRollAct(onDone);
   const now = cloud.now();
@@ -91,7 +91,7 @@ interface AskProps {
 }
 
 function Ask({ terms, earlier, onAgree }: AskProps) {
-  const { mine } = useRollWords();
+  const { mine } = useRollWords().roll;
   const [days, setDays] = useState<Days>('365');
   const [read, setRead] = useState(false);
   return (

@@ -15,7 +15,7 @@ interface Props {
 /** The internal roll while it holds, or why there is none, and the way to one for who may open it. */
 export function Internal({ view, onDone }: Props) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { internal: said } = honours;
   const [posting, setPosting] = useState(false);
   const { internal } = view;
@@ -60,7 +60,7 @@ const DAYS = ['30', '60', '90'] as const;
 type Days = (typeof DAYS)[number];
 
 function PostSheet({ view, onClose, onDone }: Props & { onClose(): void }) {
-  const { internal: said } = useRollWords();
+  const { internal: said } = useRollWords().roll;
   const [basis, setBasis] = useState(view.bases[0]?.id);
   const [days, setDays] = useState<Days>('30');
   const { error, act } = useRollAct(onDone);

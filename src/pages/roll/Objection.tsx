@@ -7,7 +7,7 @@ import { useRollAct } from './useRollAct';
 
 /** What was objected, and what was answered. */
 export function Objection({ objection }: { objection: RollObjectionView }) {
-  const said = useRollWords().objection;
+  const said = useRollWords().roll.objection;
   const { answer } = objection;
   return (
     <View className="roll__quote">
@@ -27,7 +27,7 @@ interface Props {
 
 /** The person objects to standing on the internal roll. */
 export function ObjectSheet({ view, onClose, onDone }: Props) {
-  const said = useRollWords().objection;
+  const said = useRollWords().roll.objection;
   const { error, act } = useRollAct(onDone);
   const [text, setText] = useState('');
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
@@ -65,7 +65,7 @@ type Verdict = (typeof VERDICTS)[number];
 
 /** A supervisor who had no hand in it answers. */
 export function AnswerSheet({ subject, view, onClose, onDone }: Props & { subject: string }) {
-  const said = useRollWords().objection;
+  const said = useRollWords().roll.objection;
   const { error, act } = useRollAct(onDone);
   const [verdict, setVerdict] = useState<Verdict>();
   const [text, setText] = useState('');

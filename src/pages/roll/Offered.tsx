@@ -17,7 +17,7 @@ interface Props {
 /** A training that is offered in private; whether there is an internal roll, on what ground, and how to get off it. */
 export function Offered({ line, view, onDone }: Props) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { training, internal, objection } = honours;
   const [objecting, setObjecting] = useState(false);
   const { error, act } = useRollAct(onDone);
@@ -74,7 +74,7 @@ export function Offered({ line, view, onDone }: Props) {
 /** What has happened since. */
 export function Steps({ line: { signedUpAt, completedAt, repaired } }: { line: BottomLineView }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { training } = honours;
   const now = cloud.now();
   const told = [

@@ -12,7 +12,7 @@ const PATIENCE = 60_000;
 
 /** The papers of a final evaluation; each is asked for with a reason, and written down. */
 export function Papers({ village, year, hash }: { village: string; year: string; hash: string | undefined }) {
-  const words = useRollWords();
+  const words = useRollWords().roll;
   const said = useSaid();
   const [reason, setReason] = useState('');
   const [made, setMade] = useState<OutputOf<'roll.export'>>();

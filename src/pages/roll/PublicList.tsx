@@ -10,7 +10,7 @@ import { lastName } from './names';
 /** What everybody may see: names whose owners agreed, with their honour; nobody's rank or score. */
 export function PublicList({ village }: { village: string }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const query = useQuery('roll.public', { village });
   const answer = query.data;
   const now = cloud.now();
@@ -51,7 +51,7 @@ export function PublicList({ village }: { village: string }) {
 
 function Line({ line, now }: { line: PublicName; now: number }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { name, honour, year, areaPath, subjects, until, objectionsUntil } = line;
   return (
     <View className="roll__line">

@@ -14,7 +14,7 @@ interface Props {
 
 /** For which honour, and why; the second names the same one. */
 export function RecommendSheet({ line, view, onClose, onDone }: Props) {
-  const { candidates: words } = useRollWords();
+  const { candidates: words } = useRollWords().roll;
   const [honour, setHonour] = useState(line.honour ?? '');
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);

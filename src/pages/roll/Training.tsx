@@ -15,7 +15,7 @@ import { useRollAct } from './useRollAct';
 /** Who was offered a training: by name for the village's secretary, a count for who looks from above. */
 export function Training({ village }: { village: string }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const query = useQuery('roll.open', { village, subjects: 'worker' });
   const view = query.data;
   const [struck, setStruck] = useState<BottomLineView>();
@@ -83,7 +83,7 @@ interface LineProps {
 }
 
 function Line({ line, view, onStrike, onDone }: LineProps) {
-  const { training, objection } = useRollWords();
+  const { training, objection } = useRollWords().roll;
   const { error, act } = useRollAct(onDone);
   const [answering, setAnswering] = useState(false);
   const { village, year, subjects } = view;
@@ -148,7 +148,7 @@ interface StrikeProps {
 }
 
 function StrikeSheet({ subject, name, view, onClose, onDone }: StrikeProps) {
-  const { training, candidates } = useRollWords();
+  const { training, candidates } = useRollWords().roll;
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
   const save = async () => {

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../../../domain/contract/actions';
 import { Button, Card, Choice, FieldFrame, StateView } from '../../components';
 import { VillagePicker } from '../../components/points/VillagePicker';
 import { yearsTo } from '../../components/points/years';
-import { useWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 import { useMe, useQuery } from '../../state';
@@ -13,8 +13,8 @@ const VILLAGE = 12;
 
 /** What this version would have booked in a village's past year, the largest change first. */
 export function DryRun({ version }: { version: string }) {
-  const words = useWords();
-  const { dry } = useRuleWords();
+  const words = usePointsWords();
+  const { dry } = useRuleWords().rules;
   const known = useMe();
   const home = useQuery(known ? undefined : 'home.open', {});
   const root = (known ?? home.data?.me)?.area.code.slice(0, VILLAGE) ?? '';
@@ -56,7 +56,7 @@ export function DryRun({ version }: { version: string }) {
 }
 
 function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
-  const { dry } = useRuleWords();
+  const { dry } = useRuleWords().rules;
   return (
     <View className="rules__table">
       <View className="rules__cells rules__cells--head">

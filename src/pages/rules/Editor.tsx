@@ -23,7 +23,7 @@ const WEIGHTS = ['points', 'residents', 'review'] as const satisfies readonly (k
 
 /** A version as a form: what a rule gives, its limit, its words; what is left out is left out of the draft only. */
 export function Editor({ from, taken, onClose, onDone }: Props) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const { action } = useWords();
   const said = useSaid();
   const send = useSend();

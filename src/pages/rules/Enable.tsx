@@ -16,7 +16,7 @@ const MONTHS = 6;
 
 /** From a month that has not begun, by somebody else than its author. */
 export function Enable({ version, onDone }: Props) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const said = useSaid();
   const send = useSend();
   const months = monthsAfter(cloud.now());

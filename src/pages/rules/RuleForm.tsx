@@ -22,7 +22,7 @@ const PERS: readonly Per[] = ['none', 'week', 'month', 'year'];
 
 /** One rule to be changed: what it gives, how much at most, and, when wanted, its words. */
 export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const said = useSaid();
   const [wording, setWording] = useState(false);
   const { edit } = words;
@@ -66,7 +66,7 @@ function sameFigures(a: Rule, b: Rule): boolean {
 type PartProps = Pick<Props, 'rule' | 'onChange'>;
 
 function Amount({ rule, onChange }: PartProps) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const { amount, fact, id } = rule;
   if (typeof amount === 'number') {
     return (
@@ -99,7 +99,7 @@ function Amount({ rule, onChange }: PartProps) {
 }
 
 function Cap({ rule, onChange }: PartProps) {
-  const { edit } = useRuleWords();
+  const { edit } = useRuleWords().rules;
   const { cap, ...free } = rule;
   const per: Per = cap?.per ?? 'none';
   return (
@@ -130,7 +130,7 @@ function Cap({ rule, onChange }: PartProps) {
 }
 
 function Wording({ rule, onChange }: PartProps) {
-  const { edit } = useRuleWords();
+  const { edit } = useRuleWords().rules;
   const { name, text, id } = rule;
   return (
     <>
@@ -175,7 +175,7 @@ interface WholeProps {
 
 /** A whole number; while something else stands in the field, the last good one holds. */
 function Whole({ name, label, value, onChange }: WholeProps) {
-  const { edit } = useRuleWords();
+  const { edit } = useRuleWords().rules;
   const [typed, setTyped] = useState(String(value));
   const good = /^-?\d{1,4}$/.test(typed);
   return (

@@ -8,7 +8,7 @@ import { amountWords } from './amounts';
 
 /** Rule by rule, as whoever it is for would read it. */
 export function RuleList({ rules }: { rules: readonly Rule[] }) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   return (
     <View className="rules__column rules__column--wide">
       {ACCOUNT_KINDS.map((kind) => {
@@ -28,7 +28,7 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
 
 function One({ rule }: { rule: Rule }) {
   const said = useSaid();
-  const rules = useRuleWords();
+  const rules = useRuleWords().rules;
   const takes = typeof rule.amount === 'number' && rule.amount < 0;
   return (
     <View className="rules__rule">

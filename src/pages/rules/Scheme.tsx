@@ -5,7 +5,7 @@ import { useRuleWords } from '../../i18n/rules';
 
 /** How a year is evaluated, in sentences. */
 export function Scheme({ scheme }: Pick<VersionView, 'scheme'>) {
-  const { scheme: words } = useRuleWords();
+  const { scheme: words } = useRuleWords().rules;
   const { weights, fullPoints, fewestAnswers, fewestReviews, grades, monthsToGrade, appealDays } = scheme;
   const lines = [
     words.weights(weights.points, weights.residents, weights.review),

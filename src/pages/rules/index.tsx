@@ -14,7 +14,7 @@ import './index.scss';
 
 /** Every version in plain words; for who keeps the rules also a draft, what it would have done, and its beginning. */
 export default function RulesPage() {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const query = useQuery('points.rules', {});
   const [chosen, setChosen] = useState<string>();
   const [editing, setEditing] = useState<VersionView>();

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import type { GoodView } from '../../../domain/contract/views';
 import { Button, Card, Sheet, useTell } from '../../components';
 import { GoodRow } from '../../components/GoodRow';
-import { useWords } from '../../i18n';
+import { type ShopWords, useShopWords } from '../../i18n/shop';
 import { isWithin, type Part } from './part';
 
 /** What is on the village's shelf, and whether the points are enough for it. */
 export function Goods({ shop, onChange }: Part) {
-  const words = useWords().shop;
+  const words = useShopWords().shop;
   const [wanted, setWanted] = useState<GoodView>();
   const { goods, balance } = shop;
   const within = isWithin(shop);
@@ -36,13 +36,13 @@ export function Goods({ shop, onChange }: Part) {
 function lackOf(
   { stock, cost }: GoodView,
   balance: number,
-  { goods }: ReturnType<typeof useWords>['shop'],
+  { goods }: ShopWords['shop'],
 ): string | undefined {
   return stock > 0 && cost > balance ? goods.short(cost - balance) : undefined;
 }
 
 function Exchange({ shop, good, onChange, onClose }: Part & { good: GoodView; onClose(): void }) {
-  const { goods: said } = useWords().shop;
+  const { goods: said } = useShopWords().shop;
   const { tell, error } = useTell(onChange);
   const take = async () => {
     const input = { household: shop.household.id, good: good.id };

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
 import { Button, Card, Field, Screen, Tick, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { Goods } from './Goods';
 import type { Part } from './part';
 import { Rewards } from './Rewards';
 
 /** Opting in, said in few words; a worker reads it to a family without a phone. */
 export function Join({ shop, onChange, staleSince }: Part & { staleSince: number | undefined }) {
-  const words = useWords().shop;
+  const words = useShopWords().shop;
   const { tell, error } = useTell(onChange);
   const [agreed, setAgreed] = useState(false);
   const [name, setName] = useState('');

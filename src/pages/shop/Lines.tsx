@@ -2,14 +2,15 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ShopLine } from '../../../domain/contract/views';
 import { Button, Card } from '../../components';
-import { dayWords, useSaid, useWords } from '../../i18n';
+import { dayWords, useSaid } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { cloud } from '../../services/cloud';
 
 const AT_ONCE = 8;
 
 /** Every point of the balance, where it came from and where it went. */
 export function Lines({ lines }: { lines: ShopLine[] }) {
-  const words = useWords();
+  const words = useShopWords();
   const { lines: own } = words.shop;
   const [shown, setShown] = useState(AT_ONCE);
   return (
@@ -28,7 +29,7 @@ export function Lines({ lines }: { lines: ShopLine[] }) {
 }
 
 function Line({ line: { amount, at, rule, kind, text } }: { line: ShopLine }) {
-  const words = useWords();
+  const words = useShopWords();
   const said = useSaid();
   const { lines: own, signed } = words.shop;
   const name = kind === 'rule' ? (rule ? said(rule) : '') : own[kind];

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { ShopView } from '../../../domain/contract/views';
 import { Button, Card, Tag, type Tone, useTell } from '../../components';
-import { dayWords, untilWords, useWords } from '../../i18n';
+import { dayWords, untilWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { cloud } from '../../services/cloud';
 import type { Part } from './part';
 
@@ -18,7 +19,7 @@ const PAST = 5;
 
 /** What waits to be fetched, with its code in letters that can be read across a counter. */
 export function Orders({ shop, code, onChange }: Part) {
-  const words = useWords();
+  const words = useShopWords();
   const waiting = shop.orders.filter(({ state }) => state === 'waiting');
   const past = shop.orders.filter(({ state }) => state !== 'waiting').slice(0, PAST);
   return (
@@ -48,7 +49,7 @@ export function Orders({ shop, code, onChange }: Part) {
 }
 
 function Waiting({ order, shop, code: told, onChange }: Part & { order: Order }) {
-  const words = useWords();
+  const words = useShopWords();
   const { orders: said } = words.shop;
   const { tell, error } = useTell(onChange);
   const { id, name, code, until, mayHandOut } = order;

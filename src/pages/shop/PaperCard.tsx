@@ -2,14 +2,15 @@ import { Image, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { Button, Card, toast } from '../../components';
-import { dayWords, useSaid, useWords } from '../../i18n';
+import { dayWords, useSaid } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 import type { Part } from './part';
 
 /** A card on paper, for a household without a phone; printed from a PC, or written down by hand. */
 export function PaperCard({ shop, onChange }: Part) {
-  const words = useWords();
+  const words = useShopWords();
   const said = useSaid();
   const send = useSend();
   const { card: own } = words.shop;
@@ -47,7 +48,7 @@ export function PaperCard({ shop, onChange }: Part) {
 
 /** As it comes out of the printer: the size of a bank card, nothing else on the sheet. */
 function Paper({ paper: { head, code, image } }: { paper: OutputOf<'shop.card'> }) {
-  const { title, card } = useWords().shop;
+  const { title, card } = useShopWords().shop;
   return (
     <View id="paper" className="shop__paper">
       {image !== undefined && <Image className="shop__qr" src={image} mode="aspectFit" />}

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { RewardView } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { isWithin, type Part } from './part';
 import { Request } from './Request';
 
 /** What gives points; who takes part taps one to ask. */
 export function Rewards({ shop, onChange }: Part) {
-  const words = useWords().shop;
+  const words = useShopWords().shop;
   const [asked, setAsked] = useState<RewardView>();
   const within = isWithin(shop);
   return (
@@ -27,7 +28,7 @@ export function Rewards({ shop, onChange }: Part) {
 
 function Reward({ reward, onTap }: { reward: RewardView; onTap: (() => void) | undefined }) {
   const said = useSaid();
-  const words = useWords().shop;
+  const words = useShopWords().shop;
   const { id, name, text, amount } = reward;
   return (
     <View

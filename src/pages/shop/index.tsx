@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Screen, StateView } from '../../components';
-import { dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, momentWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Asks } from './Asks';
@@ -18,7 +19,7 @@ import './index.scss';
 
 /** A household's points: for itself, for its worker, and at the village's counter. */
 export default function ShopPage() {
-  const words = useWords();
+  const words = useShopWords();
   const { household, code: told } = useRouter().params;
   const code = told && decodeURIComponent(told);
   const query = useQuery(
@@ -45,7 +46,7 @@ export default function ShopPage() {
 }
 
 function Inside({ shop, code, onChange }: Part) {
-  const words = useWords();
+  const words = useShopWords();
   const { coming, as } = shop;
   const now = cloud.now();
   const served = as === 'counter';

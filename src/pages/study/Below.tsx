@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import type { StudyView } from '../../../domain/contract/views';
 import { Card, StateView, Tag } from '../../components';
-import { useWords } from '../../i18n';
+import { useStudyWords } from '../../i18n/study';
 import { useQuery } from '../../state';
 
 /** How the areas below keep their sessions: "held 5 of 6", with the year as a row of cells. */
 export function Below({ study }: { study: StudyView }) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   const query = useQuery(study.level === 'village' ? undefined : 'study.calendar', {
     area: study.area.code,
     year: study.calendar.year,

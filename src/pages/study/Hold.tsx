@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { StudyView } from '../../../domain/contract/views';
 import { Button, Card, Choices, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useStudyWords } from '../../i18n/study';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -14,7 +15,7 @@ interface Props {
 
 /** Who is there, the minutes, and the end; afterwards the same, as it was filed. */
 export function Hold({ study, now, onDone }: Props) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   const said = useSaid();
   const send = useSend();
   const [there, setThere] = useState<string[]>([]);
@@ -83,7 +84,7 @@ export function Hold({ study, now, onDone }: Props) {
 }
 
 function Filed({ study }: { study: StudyView }) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   if (study.state !== 'held') return null;
   return (
     <Card id="filed" title={words.minutes} tone="done">

@@ -3,7 +3,8 @@ import type { StudyView } from '../../../domain/contract/views';
 import { CATEGORIES } from '../../../domain/problem/category';
 import type { AgendaItem } from '../../../domain/study/session';
 import { Button, Card, Tag, type Tone } from '../../components';
-import { type Dictionary, dayWords, useSaid, useWords } from '../../i18n';
+import { dayWords, useSaid } from '../../i18n';
+import { type StudyWords, useStudyWords } from '../../i18n/study';
 import { openProblem } from '../../routes';
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ interface Props {
 
 /** One matter: how old it is, where it has been, what was tried; then four big choices, or what was decided. */
 export function Item({ item, study, now, onAsk }: Props) {
-  const words = useWords();
+  const words = useStudyWords();
   const said = useSaid();
   const { decision, category } = item;
   const name = category ? said(CATEGORIES[category]) : words.study.own;
@@ -84,7 +85,7 @@ function choicesOf(item: AgendaItem, { level }: StudyView): (typeof CHOICES)[num
 }
 
 function Standing({ item, now }: { item: AgendaItem; now: number }) {
-  const words = useWords();
+  const words = useStudyWords();
   if (item.decision) return <Tag tone="done">{words.study.decided[item.decision.kind]}</Tag>;
   if (item.due === undefined) return null;
   const tone: Tone = item.due - now < 2 * DAY_MS ? 'danger' : 'due';
@@ -92,7 +93,7 @@ function Standing({ item, now }: { item: AgendaItem; now: number }) {
 }
 
 function Decided({ item, now }: { item: AgendaItem; now: number }) {
-  const words = useWords();
+  const words = useStudyWords();
   return (
     <View className="study__decided">
       {decidedWords(item, now, words).map((line) => (
@@ -103,7 +104,7 @@ function Decided({ item, now }: { item: AgendaItem; now: number }) {
   );
 }
 
-function decidedWords({ decision }: AgendaItem, now: number, words: Dictionary): string[] {
+function decidedWords({ decision }: AgendaItem, now: number, words: StudyWords): string[] {
   if (!decision || decision.kind === 'carry') return [];
   if (decision.kind !== 'solve') return [decision.text];
   const { lead, promisedAt, text } = decision;

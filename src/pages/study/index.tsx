@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { StudyView } from '../../../domain/contract/views';
 import type { AgendaItem } from '../../../domain/study/session';
 import { Button, Card, Screen, StateView } from '../../components';
-import { type Dictionary, dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, momentWords } from '../../i18n';
+import { type StudyWords, useStudyWords } from '../../i18n/study';
 import { openDeeds } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -24,7 +25,7 @@ interface Asked {
 
 /** One study session: what waits, item by item with what can be decided, who is there, and the end of it. */
 export default function Study() {
-  const words = useWords();
+  const words = useStudyWords();
   const { id = '' } = useRouter().params;
   const [area, period] = decodeURIComponent(id).split('_');
   const [chosen, setChosen] = useState<string>();
@@ -93,7 +94,7 @@ export default function Study() {
   );
 }
 
-function leadWords({ state, agenda, heldAt, to }: StudyView, now: number, words: Dictionary): string {
+function leadWords({ state, agenda, heldAt, to }: StudyView, now: number, words: StudyWords): string {
   if (state === 'held') return words.study.leadHeld(heldAt ? dayWords(heldAt, now, words) : '');
   if (state === 'missed') return words.study.leadMissed;
   const decided = agenda.filter(({ decision }) => decision).length;
@@ -108,7 +109,7 @@ interface AgendaProps {
 }
 
 function Agenda({ study, now, onAsk }: AgendaProps) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   if (study.agenda.length === 0) {
     return (
       <Card title={words.none} tone="done">
