@@ -20,7 +20,8 @@ export async function begin({
   command,
   at,
 }: Call<'evaluation.begin'>): Promise<EvaluationOutputs['evaluation.begin']> {
-  const cast = await castOf(village, { reviewers: ids.map((id) => ({ person: id, name: '' })) });
+  const named = ids.map((id) => ({ person: id, name: '' }));
+  const cast = await castOf({ village, year }, { reviewers: named });
   mustLead(cast, person);
   const reviewers = ids.map((id, index) => signatory(reviewerOf(cast, id, village, `reviewers.${index}`)));
   const { state, answer } = await apply('evaluations', {

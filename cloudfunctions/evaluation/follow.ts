@@ -44,7 +44,7 @@ export async function follow(at: Millis, until: Millis): Promise<Record<string, 
 }
 
 async function step(known: Evaluation, at: Millis): Promise<Evaluation['state']> {
-  const { workers, judges } = await castOf(known.area, known);
+  const { workers, judges } = await castOf({ village: known.area, year: known.year }, known);
   const { state } = await apply('evaluations', {
     id: known._id,
     known,

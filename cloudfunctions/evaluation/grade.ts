@@ -11,7 +11,7 @@ import type { Call } from '../kit/serve';
 import { answersOf, booksOf } from './figures';
 import { castOf, mustLead, signatory } from './people';
 
-/** Every candidate's parts and score, from books, answers and marks; four reads, whatever the village's size. */
+/** Every candidate's parts and score, from books, answers and marks; six reads, whatever the village's size. */
 export async function grade({
   input: { village, year },
   caller: { person },
@@ -20,7 +20,7 @@ export async function grade({
 }: Call<'evaluation.grade'>): Promise<EvaluationOutputs['evaluation.grade']> {
   const id = evaluationId(village, year);
   const known = await one('evaluations', id);
-  const { workers, judges, leaders } = await castOf(village, known);
+  const { workers, judges, leaders } = await castOf({ village, year }, known);
   mustLead({ leaders }, person);
   const [books, answers] = await Promise.all([booksOf(workers, year), answersOf(workers, year)]);
   const { answer } = await apply('evaluations', {
@@ -51,7 +51,7 @@ export async function exempt({
 }: Call<'evaluation.exempt'>): Promise<EvaluationOutputs['evaluation.exempt']> {
   const id = evaluationId(village, year);
   const known = await one('evaluations', id);
-  const { workers, leaders } = await castOf(village, known);
+  const { workers, leaders } = await castOf({ village, year }, known);
   mustLead({ leaders }, person);
   const worker = workers.find(({ _id }) => _id === about);
   if (!worker) throw new Refusal('NOT_FOUND', { path: 'person' });

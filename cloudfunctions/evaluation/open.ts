@@ -34,7 +34,7 @@ export async function open({
   const seen: Seen = { village: { code: village, path }, year, years, scheme, evaluation, role, person };
   // A candidate needs nobody else's papers.
   if (role === undefined && !(evaluation && isReviewer(evaluation, person))) return viewOf(seen, at);
-  const { workers, judged, judges, leaders } = await castOf(village, evaluation);
+  const { workers, judged, judges, leaders } = await castOf({ village, year }, evaluation);
   const leads = leaders.some(({ _id }) => _id === person._id);
   const cast = { workers, judges, leads, barred: !isSigned(evaluation) && isKinOfAny(person, judged) };
   if (role === undefined) return viewOf({ ...seen, cast }, at);

@@ -17,7 +17,7 @@ export async function review({
   const id = evaluationId(village, year);
   const known = await one('evaluations', id);
   if (!known || !isReviewer(known, person)) throw new Refusal('NOT_FOUND', { path: 'village' });
-  const { workers } = await castOf(village, known);
+  const { workers } = await castOf({ village, year }, known);
   const { answer } = await apply('evaluations', {
     id,
     command,

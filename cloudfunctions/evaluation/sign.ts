@@ -18,7 +18,7 @@ export async function sign({
 }: Call<'evaluation.sign'>): Promise<EvaluationOutputs['evaluation.sign']> {
   const id = evaluationId(village, year);
   const known = await one('evaluations', id);
-  mustLead(await castOf(village, known), person);
+  mustLead(await castOf({ village, year }, known), person);
   const { state, answer } = await apply('evaluations', {
     id,
     command,

@@ -89,7 +89,9 @@ async function endHousehold(
       mustLiveHere(household, 'household');
       also();
       const { invite: _invite, callAsked: _callAsked, ...rest } = household;
-      return { ...rest, ended: ending };
+      // Its points follow by the shop's clock, or when the other household joins.
+      const pointsTo = ending.into ? { pointsTo: { household: ending.into, dueAt: ending.at } } : {};
+      return { ...rest, ended: ending, ...pointsTo };
     },
     answer: () => ({ endedAt: ending.at }),
   });

@@ -39,6 +39,8 @@ export async function lateBooks(at: Millis): Promise<Map<AreaCode, LateBook[]>> 
     year: _.lte(lastClosingYear(at)),
     closed: _.exists(true),
     total: _.gt(0),
+    // What a merged household had goes over to another one, not on into the next year.
+    mergedInto: _.exists(false),
   };
   const found = await whole('books', left, { account: true, year: true, area: true });
   return new Map(groupBy(found, ({ area }) => area).map((some) => [some[0]!.area, some]));
@@ -77,13 +79,14 @@ async function closeHousehold(id: string, at: Millis): Promise<boolean> {
 
 /**
  * The next year's book with the balance, where the household lives now. Taking part, and the card, go on with it, also
- * without a point; null when there is nothing to go on.
+ * without a point; null when there is nothing to go on, and when its points are another household's by now.
  */
 async function carried(from: PointsBook, at: Millis): Promise<PointsBook | null> {
   const { account } = from;
   const year = yearAfter(from.year);
   const id = bookId(account, year);
   const [household, stored] = await Promise.all([one('households', householdOf(account)), one('books', id)]);
+  if (household?.ended?.why === 'merged') return null;
   const place = household ? ownerOfHousehold(household) : from;
   const { area, areaPath, grid, name } = place;
   const fresh = () => bookBegun({ account, year, area, areaPath, ...(grid ? { grid } : {}), name }, at);

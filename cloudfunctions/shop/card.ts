@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Outputs } from '../../domain/contract/views';
 import { CODE_LENGTH, codeFrom } from '../../domain/household/invite';
-import { mustHaveJoined } from '../../domain/points/membership';
+import { mustHaveAgreed } from '../../domain/points/membership';
 import type { Call } from '../kit/serve';
 import { codePicture } from '../kit/wx';
 import { booksOf, keep } from './books';
@@ -23,7 +23,7 @@ export async function card({
   const { answer } = await keep(await booksOf(household, at), {
     command,
     decide: (book) => {
-      mustHaveJoined(book);
+      mustHaveAgreed(book);
       return { ...book, card: fresh };
     },
     answer: (book) => ({

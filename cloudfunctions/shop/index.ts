@@ -8,19 +8,25 @@ import { handOut } from './handOut';
 import { join } from './join';
 import { lapseOrders } from './lapse';
 import { leave } from './leave';
+import { followMerges } from './merge';
 import { open } from './open';
 import { order } from './order';
+import { renew } from './renew';
 import { request } from './request';
 import { stock } from './stock';
 
-/** What was not fetched in time goes back, by day, when people can be told. */
-const tick = serveTimer(20, lapseOrders);
+/** What was not fetched in time goes back, and points of merged households go over, by day, when people can be told. */
+const tick = serveTimer(20, async (at, until) => ({
+  ...(await lapseOrders(at, until)),
+  ...(await followMerges(at, until)),
+}));
 
 /** Points of the households that want to take part, and what they buy. */
 const ask = serve('shop', {
   open,
   join,
   leave,
+  renew,
   request,
   order,
   cancel,

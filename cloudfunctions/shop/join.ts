@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/error/refusal';
 import { join as joined } from '../../domain/points/join';
 import type { Call } from '../kit/serve';
 import { booksOf, keep } from './books';
+import { followMergesInto } from './merge';
 import { mustLiveHere, signed, whose } from './whose';
 
 /** By the household itself, or by its worker for a family that said yes without a phone. */
@@ -22,5 +23,6 @@ export async function join({
     decide: (book) => joined(book, membership),
     answer: () => ({ household: household._id, asOf: at }),
   });
+  await followMergesInto(household._id, at);
   return answer;
 }

@@ -1,6 +1,8 @@
 import type { RewardView, ShopView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
+import type { PointsBook } from '../../domain/points/book';
 import { closesAt } from '../../domain/points/calendar';
+import { hasAgreed, hasJoined, wordingOf } from '../../domain/points/membership';
 import { KEPT_DAYS } from '../../domain/points/order';
 import { type Reward, rewardsAt } from '../../domain/points/request';
 import { ordersOf } from '../../domain/points/shop';
@@ -33,6 +35,7 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     year: book.year,
     ...(book.joined ? { joinedAt: book.joined.at } : {}),
     ...(book.leftAt === undefined ? {} : { leftAt: book.leftAt }),
+    ...renewing(book),
     balance: book.total,
     ...comingIn(books),
     lines: linesOf(book, nameOf),
@@ -45,6 +48,10 @@ export async function open({ input, caller: { person }, at }: Call<'shop.open'>)
     as: standingOf(ties),
     asOf: at,
   };
+}
+
+function renewing(book: PointsBook): Pick<ShopView, 'renew'> {
+  return book.joined && hasJoined(book) && !hasAgreed(book) ? { renew: wordingOf(book.joined) } : {};
 }
 
 function rewardView({ id, name, text, evidence, amount }: Reward): RewardView {

@@ -4,6 +4,7 @@ import type { EntryAsk } from '../../domain/points/ask';
 import { inOrder, type PointsBook } from '../../domain/points/book';
 import { barAtCounter } from '../../domain/points/counter';
 import type { PointsEntry } from '../../domain/points/entry';
+import { isMerge } from '../../domain/points/merge';
 import { type Good, isWaiting, type Order } from '../../domain/points/order';
 import type { RuleVersion } from '../../domain/points/rule';
 import { isExchange, ordersOf, type Shop } from '../../domain/points/shop';
@@ -39,6 +40,7 @@ export function linesOf(book: PointsBook, nameOf: ReturnType<typeof namer>): Sho
 
 function kindOf(entry: PointsEntry): ShopLine['kind'] {
   if (isExchange(entry)) return entry.amount < 0 ? 'exchange' : 'back';
+  if (isMerge(entry)) return 'merge';
   return entry.rule === 'carry' ? 'carry' : 'rule';
 }
 

@@ -7,7 +7,8 @@ import type { Signatory } from '../../domain/points/entry';
 import type { Millis } from '../../domain/time/shanghai';
 import { one } from '../kit/collections';
 
-type Action = `shop.${'open' | 'join' | 'leave' | 'request' | 'order' | 'cancel' | 'handOut' | 'card'}`;
+type Action =
+  `shop.${'open' | 'join' | 'renew' | 'leave' | 'request' | 'order' | 'cancel' | 'handOut' | 'card'}`;
 type Ties = ReturnType<typeof tiesToShop>;
 
 /** A household whose points the caller may touch by this action, and how the caller stands to it. */
@@ -50,8 +51,8 @@ export function signed({ _id, name }: Person): Signatory {
   return { person: _id, name };
 }
 
-/** Two books are two consents: whose points they were is for people to settle, not for the clock. */
+/** What it had goes over to the household that lives on. */
 const MERGED = {
-  zh: '这一户已经并到另一户，积分留在原来的账上，不再换东西',
-  en: 'This household was merged into another; its points stay in its own book and buy nothing any more',
+  zh: '这一户已经并到另一户，积分也转到那一户，请从那一户办',
+  en: 'This household was merged into another, and its points go over to it; please do it there',
 };

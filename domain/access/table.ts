@@ -128,6 +128,7 @@ export const ACCESS = {
   'points.replay': { roles: EVALUATORS, on: ['scope'] },
   'shop.open': { roles: shoppers, on: ['own', 'linked', 'scope'] },
   'shop.join': { roles: shoppers, on: ['own', 'linked'] },
+  'shop.renew': { roles: shoppers, on: ['own', 'linked'] },
   'shop.leave': { roles: shoppers, on: ['own', 'linked'] },
   'shop.request': { roles: shoppers, on: ['own', 'linked'] },
   'shop.order': { roles: shoppers, on: ['own', 'linked', 'scope'] },

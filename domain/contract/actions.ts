@@ -70,6 +70,7 @@ export const COMMAND_ACTIONS = [
   'points.draft',
   'points.enable',
   'shop.join',
+  'shop.renew',
   'shop.leave',
   'shop.request',
   'shop.order',

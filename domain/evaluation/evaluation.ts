@@ -73,6 +73,8 @@ export interface Candidate {
   areaPath: string;
   /** Months served in the year, leave not counted; tenths. */
   months: number;
+  /** Is no worker any more; the year is told all the same. */
+  former?: true;
   exempt?: Exemption;
   points: ScorePart & { total: number; full: number };
   /** To the nearest ten, and `n` no further than the fewest that count: neither tells what one household said. */

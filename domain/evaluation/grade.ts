@@ -5,6 +5,7 @@ import type { Signatory } from '../points/entry';
 import type { Millis } from '../time/shanghai';
 import { reviewUntil, surveyEndsAt } from './calendar';
 import type { Candidate, Evaluation, Exemption } from './evaluation';
+import { isFormer } from './former';
 import { marksOf } from './review';
 import { type AnswerCounts, pointsPart, residentsPart, reviewPart, tenths, withResult } from './score';
 import { exemptionOf, serviceOf } from './service';
@@ -23,7 +24,8 @@ export interface GradingFacts {
 export type Wait = 'survey' | 'reviews' | 'books' | 'appeals';
 
 /**
- * Why it cannot be graded yet; a book that is not there is waited for as one that is open, never taken for none.
+ * Why it cannot be graded yet; a book that is not there is waited for as one that is open, never taken for none. Only
+ * of who is no worker any more nobody comes back to write one.
  * @param missing reviewers with marks still to give
  */
 export function gradingWaits(
@@ -31,9 +33,10 @@ export function gradingWaits(
   { missing, workers, books }: { missing: number } & Pick<GradingFacts, 'workers' | 'books'>,
   at: Millis,
 ): Wait[] {
-  const closed = workers.every(
-    (worker) => books.get(worker._id)?.closed || exemptionFor(evaluation, worker) !== undefined,
-  );
+  const closed = workers.every((worker) => {
+    const book = books.get(worker._id);
+    return book?.closed || (!book && isFormer(worker)) || exemptionFor(evaluation, worker) !== undefined;
+  });
   return [
     ...(at < surveyEndsAt(evaluation.year) ? (['survey'] as const) : []),
     ...(missing > 0 && at < reviewUntil(evaluation) ? (['reviews'] as const) : []),
@@ -91,6 +94,7 @@ export function candidateOf(
     area: gridOfWorker(worker),
     areaPath: worker.posts.find(({ role }) => role === 'worker')?.areaPath ?? worker.areaPath,
     months,
+    ...(isFormer(worker) ? { former: true as const } : {}),
     ...(exempt ? { exempt } : {}),
     points: book && score !== undefined ? { ...expected, score } : expected,
     residents: residentsPart(answers.get(worker._id) ?? {}, scheme),

@@ -22,7 +22,7 @@ export function leadDesks(village: AreaCode): string[] {
 /**
  * Who leads: the village's secretary; when every one of them is graded here or kin of somebody who is, the township's
  * officials. Nobody grades themselves or their family.
- * @param graded ids of who is graded already, whatever their posts are now
+ * @param graded ids of who is graded already or served here in the year, whatever their posts are now
  */
 export function leadersAmong(
   people: readonly Person[],
@@ -36,7 +36,7 @@ export function leadersAmong(
   return own && own.length > 0 ? own : (above ?? []);
 }
 
-/** Everybody the evaluation is about: who is graded already, and the workers of today. */
+/** Everybody the evaluation is about: the workers of today, and whom it is known to be about besides. */
 export function judgedAmong(
   people: readonly Person[],
   village: AreaCode,

@@ -19,6 +19,11 @@ export interface Household extends Aggregate, Owing {
   winter?: string;
   /** Absent while the household lives here. */
   ended?: { at: Millis; why: 'moved-away' | 'died-out' | 'merged'; into?: string };
+  /**
+   * Of a merged household, as long as its points have not gone over: to which one, and when the clock looks next. They
+   * wait until that one takes part.
+   */
+  pointsTo?: { household: string; dueAt: Millis };
   /** By which a resident says: this is my household. */
   invite?: { code: string; until: Millis; by: string };
   /** Who says so and waits for the worker's yes; answered ones stay for a month. */

@@ -45,6 +45,16 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: by ? `${by.zh}前请到村里取，过期积分退回` : '请到村里取',
         en: by ? `Please fetch it by ${by.en}; afterwards the points come back` : 'Please fetch it',
       });
+    case 'points-merged':
+      return say(facts, `转来${amount}分，可以用了`, `${amount} points came over`, {
+        zh: `${what}家并到您家，积分一起转来。没取的东西退成了积分，没答复的申请请再交一次`,
+        en: `The household of ${what} was merged into yours. What was not fetched came back as points; please ask again for what was not answered`,
+      });
+    case 'points-kept':
+      return say(facts, `有${amount}分给您家留着`, `${amount} points are kept for you`, {
+        zh: `${what}家并到您家，原来的积分留着，您家哪天参加积分就转来；不参加也不影响什么`,
+        en: `The household of ${what} was merged into yours. Its points come over when you take part; if you do not, nothing else changes`,
+      });
     case 'review-asked':
       return say(facts, `请您参加${year}年评议`, `Please take part in the review of ${year}`, {
         zh: `${name}请您给网格员打个分，是亲戚的选回避`,

@@ -71,6 +71,8 @@ const PHRASE: Record<NoticeKind, string> = {
   'order-made': '代您兑换',
   'order-fetched': '已取走',
   'order-lapsing': '快到期',
+  'points-merged': '已转入',
+  'points-kept': '给您留着',
   'review-asked': '请您评议',
   'result-told': '评议结果',
   'appeal-asked': '申诉',

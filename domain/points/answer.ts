@@ -69,7 +69,7 @@ export function unanswerable(book: PointsBook, id: string, at: Millis): PointsBo
 }
 
 /** Signs what nobody decides. */
-const CLOCK: Signatory = { person: 'clock', name: '系统' };
+export const CLOCK: Signatory = { person: 'clock', name: '系统' };
 
 /** "I am kin", or otherwise involved: it is written down, and somebody else has to look. */
 export function recuse(book: PointsBook, id: string, text: string, by: Signatory, at: Millis): PointsBook {

@@ -4,7 +4,7 @@ import { type Millis, shanghai } from '../time/shanghai';
 import type { AccountKind, Year } from './account';
 import { type Asking, type AskWords, monthOfAsk, newAsk } from './ask';
 import { type PointsBook, withWaiting } from './book';
-import { hasJoined } from './membership';
+import { hasJoined, mustHaveAgreed } from './membership';
 import type { Rule, RuleVersion } from './rule';
 import { holdsIn, versionAt } from './version';
 
@@ -21,7 +21,7 @@ export function rulesByHand(version: RuleVersion, kind: AccountKind, month: Mont
 /**
  * 手工记分: something a rule cannot know, written down with evidence; booked only when a second person agrees.
  * The same for what a household asks for, then of kind `request`.
- * @throws Refusal BAD_INPUT at rule, amount or heard; NOT_NOW when the household takes no part
+ * @throws Refusal BAD_INPUT at rule, amount or heard; NOT_NOW when the household takes no part, or under an older wording
  */
 export function askAward(
   book: PointsBook,
@@ -31,6 +31,7 @@ export function askAward(
   kind: 'award' | 'request' = 'award',
 ): PointsBook {
   mustTakePart(book);
+  if (book.kind === 'household') mustHaveAgreed(book, kind === 'award' ? 'account' : 'household');
   const month = monthOfAsk(book.year, asking.at);
   const version = versionAt(versions, month);
   const rule = rulesByHand(version, book.kind, month).find((one) => one.id === id);

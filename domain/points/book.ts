@@ -44,6 +44,8 @@ export interface PointsBook extends Aggregate, Owing {
   /** When the clock must look at its orders again. */
   lapseAt?: Millis;
   card?: Card;
+  /** Of a household that was merged: the one that has its points, or will have them. */
+  mergedInto?: string;
 }
 
 /** What a new book is begun with. */

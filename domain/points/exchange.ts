@@ -3,7 +3,7 @@ import type { Millis } from '../time/shanghai';
 import { booked } from './book';
 import type { Signatory } from './entry';
 import { left } from './join';
-import { hasJoined, type Leaver, mustHaveJoined } from './membership';
+import { hasJoined, type Leaver, mustHaveAgreed } from './membership';
 import { isWaiting, keptUntil, type Order } from './order';
 import { givenBack } from './refund';
 import { ENDED, exchangeEntry, ordersOf, restocked, type Shop, spentOn, withOrders } from './shop';
@@ -19,7 +19,7 @@ interface Wish {
 /** One good less, its points gone, a code to fetch it by. @throws Refusal NOT_FOUND, NOT_NOW */
 export function exchange(shop: Shop, { id, good: wanted, code, by }: Wish, at: Millis): Shop {
   const { book } = shop;
-  mustHaveJoined(book);
+  mustHaveAgreed(book);
   const good = shop.goods.find(({ _id }) => _id === wanted);
   if (!good || good.unlistedAt !== undefined || good.area !== book.area)
     throw new Refusal('NOT_FOUND', { path: 'good' });

@@ -18,12 +18,13 @@ export function join(book: PointsBook, membership: Membership): PointsBook {
 
 /**
  * The household takes part no longer. What was earned stays; who waits for points hears that there will be none.
+ * @param text why there will be none
  * @throws Refusal NOT_NOW when it does not take part
  */
-export function left(book: PointsBook, leftBy: Leaver, at: Millis): PointsBook {
+export function left(book: PointsBook, leftBy: Leaver, at: Millis, text = '已经退出积分'): PointsBook {
   mustHaveJoined(book);
   const by = { person: leftBy.person, name: leftBy.name };
-  const answer = { yes: false, at, by, text: '已经退出积分' };
+  const answer = { yes: false, at, by, text };
   const asks = book.asks.map((ask) => (ask.answer ? ask : { ...ask, answer }));
   return withWaiting({ ...book, asks, leftAt: at, leftBy });
 }

@@ -12,7 +12,11 @@ export interface Membership {
   version: string;
   /** Who of the family said yes, when its worker wrote it down for them. */
   agreedBy?: string;
+  /** Said yes again, to a wording that had changed; the last one counts. */
+  renewals?: Renewal[];
 }
+
+export type Renewal = Omit<Membership, 'renewals'>;
 
 /** Who ended it; `agreedBy` of the family when its worker wrote it down. */
 export interface Leaver extends Signatory {
@@ -23,6 +27,20 @@ export interface Leaver extends Signatory {
 export interface Standing {
   joined?: Membership;
   leftAt?: Millis;
+}
+
+/** The wording that it last said yes to. */
+export function wordingOf({ version, renewals = [] }: Membership): string {
+  return renewals.at(-1)?.version ?? version;
+}
+
+/**
+ * Takes part, and has seen the wording as it is now. What is used otherwise than it was told needs a new yes (PIPL
+ * art. 14): until then all that it has stays as it is, and nothing new begins.
+ */
+export function hasAgreed(standing: Standing): boolean {
+  const { joined } = standing;
+  return joined !== undefined && hasJoined(standing) && wordingOf(joined) === POINTS_CONSENT_VERSION;
 }
 
 export function hasJoined({ joined, leftAt }: Standing): boolean {
@@ -37,3 +55,14 @@ export function mustHaveJoined(standing: Standing): void {
     words: { zh: '这一户还没有参加积分', en: 'This household does not take part in points' },
   });
 }
+
+/** @throws Refusal NOT_NOW when it takes no part, or has not seen how the wording has changed */
+export function mustHaveAgreed(standing: Standing, path: 'household' | 'account' = 'household'): void {
+  mustHaveJoined(standing);
+  if (!hasAgreed(standing)) throw new Refusal('NOT_NOW', { path, words: CHANGED });
+}
+
+const CHANGED = {
+  zh: '积分的说明改了，这一户看过、说继续参加，才能接着办',
+  en: 'What is told about points has changed: this household has to see it and say yes again first',
+};

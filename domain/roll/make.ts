@@ -4,6 +4,7 @@ import { owe } from '../notice/notice';
 import type { Year } from '../points/account';
 import type { PointsBook } from '../points/book';
 import type { PointsEntry } from '../points/entry';
+import { hasAgreed } from '../points/membership';
 import type { RuleVersion, Scheme } from '../points/rule';
 import type { Millis } from '../time/shanghai';
 import { endsOf, type Ranked, ranked } from './rank';
@@ -57,7 +58,7 @@ export function earned({ entries }: Pick<PointsBook, 'entries'>): number {
 }
 
 /**
- * Households that still take part and have earned something.
+ * Households that still take part, agreed to being ranked and have earned something.
  * @param paths of the grids: a list says where somebody lives no closer than that
  * @throws RangeError while a book is open
  */
@@ -65,7 +66,7 @@ export function takingPart(books: readonly PointsBook[], paths: ReadonlyMap<Area
   const open = books.find(({ closed }) => closed === undefined);
   if (open) throw new RangeError(`not closed: ${open._id}`);
   return books
-    .filter((book) => book.kind === 'household' && book.joined && book.leftAt === undefined)
+    .filter((book) => book.kind === 'household' && hasAgreed(book))
     .map((book) => ({
       subject: book.account.slice('household.'.length),
       name: book.name,

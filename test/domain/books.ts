@@ -4,6 +4,7 @@ import { DEFAULT_RULES } from '../../domain/points/defaults';
 import type { PointsEntry } from '../../domain/points/entry';
 import { evaluate } from '../../domain/points/evaluate';
 import type { Fact } from '../../domain/points/fact';
+import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { settle } from '../../domain/points/settle';
 import { atShanghai } from '../../domain/time/shanghai';
 import { GRID } from './build';
@@ -55,7 +56,7 @@ export function householdBook(
     entries: Object.fromEntries(entries.map((one) => [one.cause, one])),
     total,
     closed: { at: FINAL_AT, total },
-    joined: { at: FINAL_AT, by: { person: 'p', name: '甲' }, version: '2026-11' },
+    joined: { at: FINAL_AT, by: { person: 'p', name: '甲' }, version: POINTS_CONSENT_VERSION },
     ...change,
   };
 }

@@ -6,6 +6,7 @@ import { DEFAULT_RULES } from '../../domain/points/defaults';
 import { cancel, exchange, leave } from '../../domain/points/exchange';
 import { inherited, join } from '../../domain/points/join';
 import { lapse } from '../../domain/points/lapse';
+import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { type Good, keptUntil, nextLapse } from '../../domain/points/order';
 import { rewardsAt } from '../../domain/points/request';
 import { ordersOf, type Shop } from '../../domain/points/shop';
@@ -34,7 +35,11 @@ function bookOf(year: string, points: number): PointsBook {
     bookedAt: NOW,
     evidence: { kind: 'ask' as const, id: 'a1' },
   };
-  return join(booked(newBook({ ...owner, year }), [earned]), { at: NOW, by: BY, version: '2026-11' });
+  return join(booked(newBook({ ...owner, year }), [earned]), {
+    at: NOW,
+    by: BY,
+    version: POINTS_CONSENT_VERSION,
+  });
 }
 
 type Step =
@@ -100,7 +105,7 @@ function after({ shop, at, orders }: Life, one: Step): Partial<Life> {
     case 'leave':
       return { shop: leave(shop, BY, at) };
     case 'join':
-      return { shop: { ...shop, book: join(shop.book, { at, by: BY, version: '2026-11' }) } };
+      return { shop: { ...shop, book: join(shop.book, { at, by: BY, version: POINTS_CONSENT_VERSION }) } };
     case 'close':
       return shop.last && !shop.last.closed
         ? { shop: { ...shop, last: { ...shop.last, closed: { at, total: shop.last.total } } } }

@@ -39,12 +39,12 @@ describe('evaluation.grade', () => {
     expect(colleague.residents).not.toHaveProperty('score');
   });
 
-  test('is five reads and one write besides the session, whatever the village’s size', async () => {
+  test('is six reads and one write besides the session, whatever the village’s size', async () => {
     await yearBehind(world);
     await world.token('secretary');
     await world.resetUsage();
     await world.ok('secretary', 'evaluation.grade', HERE);
-    expect(await world.usage()).toMatchObject({ calls: 1, reads: 5, writes: 1 });
+    expect(await world.usage()).toMatchObject({ calls: 1, reads: 6, writes: 1 });
   });
 
   test('may be done again until it is signed, and gives the same', async () => {

@@ -3,6 +3,7 @@ import { accountOf, bookId } from '../../domain/points/account';
 import { booked, newBook, type PointsBook } from '../../domain/points/book';
 import { settlesAt } from '../../domain/points/calendar';
 import type { PointsEntry } from '../../domain/points/entry';
+import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { HOUR } from '../../domain/time/shanghai';
 import { addWorkdays } from '../../domain/time/workday';
 import { GRID, NOW, PEOPLE, VILLAGE } from './people';
@@ -65,7 +66,11 @@ export async function planted(world: World, change: Partial<PointsBook> = {}): P
 /** The book of a household that takes part. */
 export function joined(world: World, change: Partial<PointsBook> = {}): Promise<PointsBook> {
   const by = { person: 'resident', name: '苏雅拉' };
-  return planted(world, { account: HOME, joined: { at: NOW, by, version: '2026-11' }, ...change });
+  return planted(world, {
+    account: HOME,
+    joined: { at: NOW, by, version: POINTS_CONSENT_VERSION },
+    ...change,
+  });
 }
 
 export function entry(change: Partial<PointsEntry> = {}): PointsEntry {

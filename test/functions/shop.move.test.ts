@@ -2,7 +2,7 @@ import { FAR_GRID, OTHER_GRID, VILLAGE } from './people';
 import { bookOf, saved, shelved } from './shop.stage';
 import { startWorld, type World } from './world';
 
-describe('a household with points that moves, or is merged', () => {
+describe('a household with points that moves', () => {
   let world: World;
   beforeEach(async () => {
     world = await startWorld();
@@ -51,24 +51,5 @@ describe('a household with points that moves, or is merged', () => {
     const inbox = async (person: string) => (await world.ok(person, 'notice.inbox', {})).notices;
     expect((await inbox('besideChief')).map(({ kind }) => kind)).toContain('entry-asked');
     expect((await inbox('chief')).map(({ kind }) => kind)).not.toContain('entry-asked');
-  });
-
-  test('merged: the points stay in the own book, buy nothing any more, and nobody else has them', async () => {
-    const good = await shelved(world);
-    await world.ok('resident', 'shop.order', { good });
-    await world.ok('secretary', 'registry.merge', { household: 'h1', into: 'h2' });
-    const gone = await world.refused('secretary', 'shop.order', { household: 'h1', good });
-    expect(gone).toMatchObject({ code: 'NOT_NOW', path: 'household' });
-    expect(gone.message.zh).toContain('并到另一户');
-    // Its people belong to the other household, whose book is its own.
-    expect(await world.ok('resident', 'shop.open', {})).toMatchObject({
-      household: { id: 'h2' },
-      balance: 50,
-    });
-    expect(await bookOf(world, 'h1')).toMatchObject({ total: 30, joined: {} });
-    // What waits can still be fetched, or comes back to that book.
-    const { orders } = await world.ok('secretary', 'shop.open', { household: 'h1' });
-    await world.ok('secretary', 'shop.cancel', { household: 'h1', order: orders[0]!.id });
-    expect(await bookOf(world, 'h1')).toMatchObject({ total: 50 });
   });
 });

@@ -100,6 +100,7 @@ const SAMPLE: Record<ActionName, object> = {
   'points.replay': { village: VILLAGE, year: '2026' },
   'shop.open': { household: 'h-none' },
   'shop.join': { household: 'h-none', consent: POINTS_CONSENT_VERSION },
+  'shop.renew': { household: 'h-none', consent: POINTS_CONSENT_VERSION },
   'shop.leave': { household: 'h-none' },
   'shop.request': { household: 'h-none', rule: 'volunteer', text: '清渠' },
   'shop.order': { household: 'h-none', good: 'g-none' },

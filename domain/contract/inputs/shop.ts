@@ -16,6 +16,12 @@ export const SHOP_INPUTS = {
     consent: z.literal(POINTS_CONSENT_VERSION),
     agreedBy: text(30).optional(),
   }),
+  /** Goes on, in the wording as it is now. */
+  'shop.renew': z.strictObject({
+    household,
+    consent: z.literal(POINTS_CONSENT_VERSION),
+    agreedBy: text(30).optional(),
+  }),
   /** `agreedBy`: who of the family wants to leave, when its worker writes it down. */
   'shop.leave': z.strictObject({ household, agreedBy: text(30).optional() }),
   'shop.request': z.strictObject({

@@ -25,7 +25,7 @@ export interface ShopLine {
   at: Millis;
   /** Name of the rule; absent for an exchange, its way back, and what last year left. */
   rule?: Words;
-  kind: 'rule' | 'exchange' | 'back' | 'carry';
+  kind: 'rule' | 'exchange' | 'back' | 'carry' | 'merge';
   text?: string;
 }
 
@@ -51,6 +51,8 @@ export interface ShopView extends AsOf {
   year: Year;
   joinedAt?: Millis;
   leftAt?: Millis;
+  /** Takes part under this older wording, and is asked whether to go on; until then nothing new can be done. */
+  renew?: string;
   /** What can be spent now. */
   balance: number;
   /** What last year's book still holds; it comes over when that is closed. */
@@ -80,6 +82,7 @@ export interface WaitingOrder {
 export interface ShopOutputs {
   'shop.open': ShopView;
   'shop.join': AsOf & { household: string };
+  'shop.renew': AsOf & { household: string };
   'shop.leave': AsOf & { household: string; balance: number };
   'shop.request': AsOf & { household: string; ask: string };
   /** `code`: absent at the counter. */

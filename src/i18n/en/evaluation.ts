@@ -43,6 +43,7 @@ export const evaluation: typeof zh = {
   entries: 'See every entry',
   points: (score) => score,
   months: (months) => `${months} months of service`,
+  former: 'No worker any more',
   signedBy: (name, day) => `Signed by ${name}, ${day}`,
   appealUntil: (when) => `You may appeal until the end of ${when}`,
   finalAt: (day) => `Final since ${day}`,

@@ -48,7 +48,11 @@ export const points: typeof zh.points = {
     heard: 'What the person says',
     reversed: 'This entry was taken back',
     reverses: 'This entry takes another one back',
-    unknown: { exchange: 'Exchanged in the points shop', carry: 'Balance of the year before' },
+    unknown: {
+      exchange: 'Exchanged in the points shop',
+      carry: 'Balance of the year before',
+      merge: 'Merged household',
+    },
   },
   waiting: {
     title: 'Not booked yet',

@@ -41,6 +41,7 @@ export const evaluation = {
   entries: '看每一笔积分',
   points: (score: string) => `${score} 分`,
   months: (months: number) => `服务 ${months} 个月`,
+  former: '已不任网格员',
   signedBy: (name: string, day: string) => `${name} ${day}签字`,
   appealUntil: (when: string) => `有不同意见，${when}24:00前可以申诉`,
   finalAt: (day: string) => `${day}起生效`,

@@ -48,7 +48,10 @@ export const points = {
     heard: '本人怎么说',
     reversed: '这一笔已经冲销',
     reverses: '这一笔冲销了另一笔',
-    unknown: { exchange: '积分超市兑换', carry: '上一年转来的余额' } as Record<string, string>,
+    unknown: { exchange: '积分超市兑换', carry: '上一年转来的余额', merge: '并户转来' } as Record<
+      string,
+      string
+    >,
   },
   waiting: {
     title: '还没有记上的',

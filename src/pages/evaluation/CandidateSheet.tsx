@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CandidateView, EvaluationView } from '../../../domain/contract/views';
 import { EXEMPTIONS, type StatedReason } from '../../../domain/evaluation/evaluation';
-import { Button, Choice, Sheet, TextArea, useTell } from '../../components';
+import { Button, Choice, Sheet, Tag, TextArea, useTell } from '../../components';
 import { useEvaluationWords } from '../../i18n/evaluation';
 import { figureWords, Parts } from './Parts';
 import { AppealStory, Exempt, GradeTag } from './Result';
@@ -29,6 +29,7 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
       <View className="evaluation__note">
         {candidate.areaPath} · {words.months(candidate.months)}
       </View>
+      {candidate.former && <Tag>{words.former}</Tag>}
       <Exempt candidate={candidate} />
       {counted && !candidate.exempt && <Parts candidate={candidate} scheme={view.scheme} />}
       <AppealStory candidate={candidate} />

@@ -56,6 +56,7 @@ export function Table({ view, onChange }: Props) {
           <View className="evaluation__who">
             <View className="evaluation__name">{one.name}</View>
             <View className="evaluation__note">{one.areaPath.split('·').at(-1)}</View>
+            {one.former && <Tag>{words.former}</Tag>}
             {one.appeal && !one.appeal.answer && <Tag tone="danger">{words.table.appeal}</Tag>}
           </View>
           {COLUMNS.map((each) => (

@@ -4,14 +4,14 @@ import type { GoodView } from '../../../domain/contract/views';
 import { Button, Card, Sheet, useTell } from '../../components';
 import { GoodRow } from '../../components/GoodRow';
 import { type ShopWords, useShopWords } from '../../i18n/shop';
-import { isWithin, type Part } from './part';
+import { mayAsk, type Part } from './part';
 
 /** What is on the village's shelf, and whether the points are enough for it. */
 export function Goods({ shop, onChange }: Part) {
   const words = useShopWords().shop;
   const [wanted, setWanted] = useState<GoodView>();
   const { goods, balance } = shop;
-  const within = isWithin(shop);
+  const within = mayAsk(shop);
   return (
     <Card id="goods" title={words.goods.title}>
       {goods.length === 0 && (

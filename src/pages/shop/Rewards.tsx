@@ -5,14 +5,14 @@ import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
 import { useSaid } from '../../i18n';
 import { useShopWords } from '../../i18n/shop';
-import { isWithin, type Part } from './part';
+import { mayAsk, type Part } from './part';
 import { Request } from './Request';
 
 /** What gives points; who takes part taps one to ask. */
 export function Rewards({ shop, onChange }: Part) {
   const words = useShopWords().shop;
   const [asked, setAsked] = useState<RewardView>();
-  const within = isWithin(shop);
+  const within = mayAsk(shop);
   return (
     <Card id="rewards" title={words.rewards.title}>
       {within && <View className="shop__note shop__note--over">{words.rewards.hint}</View>}

@@ -14,6 +14,7 @@ import { Lines } from './Lines';
 import { Orders } from './Orders';
 import { PaperCard } from './PaperCard';
 import { isWithin, type Part } from './part';
+import { Renew } from './Renew';
 import { Rewards } from './Rewards';
 import './index.scss';
 
@@ -47,7 +48,7 @@ export default function ShopPage() {
 
 function Inside({ shop, code, onChange }: Part) {
   const words = useShopWords();
-  const { coming, as } = shop;
+  const { coming, as, renew } = shop;
   const now = cloud.now();
   const served = as === 'counter';
   return (
@@ -57,13 +58,16 @@ function Inside({ shop, code, onChange }: Part) {
           {words.shop.coming(coming.amount, dayWords(coming.at, now, words))}
         </View>
       )}
+      {renew !== undefined && <Renew shop={shop} onChange={onChange} />}
       <Orders shop={shop} code={code} onChange={onChange} />
       <Goods shop={shop} onChange={onChange} />
       {!served && <Rewards shop={shop} onChange={onChange} />}
       <Asks asks={shop.asks} />
-      {as !== 'own' && code === undefined && <PaperCard shop={shop} onChange={onChange} />}
+      {as !== 'own' && code === undefined && renew === undefined && (
+        <PaperCard shop={shop} onChange={onChange} />
+      )}
       <Lines lines={shop.lines} />
-      {!served && <Leave shop={shop} onChange={onChange} />}
+      {!served && renew === undefined && <Leave shop={shop} onChange={onChange} />}
       <View className="shop__asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
     </>
   );

@@ -8,6 +8,11 @@ export interface Part {
   onChange(): Promise<void>;
 }
 
+/** Whether it can order and ask for something new: it takes part, and has seen the wording as it is now. */
+export function mayAsk(shop: Pick<ShopView, 'joinedAt' | 'leftAt' | 'renew'>): boolean {
+  return isWithin(shop) && shop.renew === undefined;
+}
+
 /** Whether the household takes part now. */
 export function isWithin({ joinedAt, leftAt }: Pick<ShopView, 'joinedAt' | 'leftAt'>): boolean {
   return joinedAt !== undefined && leftAt === undefined;

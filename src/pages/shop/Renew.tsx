@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
+import { Button, Card, Field, useTell } from '../../components';
+import { useShopWords } from '../../i18n/shop';
+import { Leave } from './Leave';
+import type { Part } from './part';
+
+/** Joined under an older wording: what has changed, and whether the household goes on. Asked once, and first of all. */
+export function Renew({ shop, onChange }: Part) {
+  const {
+    renew: words,
+    shop: { join },
+  } = useShopWords();
+  const { tell, error } = useTell(onChange);
+  const [name, setName] = useState('');
+  const [missing, setMissing] = useState(false);
+  const { household, as, renew = '' } = shop;
+  if (as === 'counter')
+    return (
+      <View id="renew" className="shop__note">
+        {words.counter}
+      </View>
+    );
+  const own = as === 'own';
+  const goOn = async () => {
+    const agreedBy = name.trim();
+    if (!own && agreedBy === '') return setMissing(true);
+    setMissing(false);
+    const input = { household: household.id, consent: POINTS_CONSENT_VERSION };
+    await tell('shop.renew', own ? input : { ...input, agreedBy }, words.done);
+  };
+  const wrong = missing ? join.needName : error;
+  return (
+    <Card id="renew" title={words.title} tone="due">
+      <View className="shop__note">{words.lead}</View>
+      <View className="shop__what">{words.changed}</View>
+      {words.changes
+        .filter(({ after }) => after >= renew)
+        .map(({ after, text }) => (
+          <View key={after} className="shop__term">
+            {text}
+          </View>
+        ))}
+      <View className="shop__what">{words.now}</View>
+      {join.lines.map((line) => (
+        <View key={line} className="shop__term">
+          {line}
+        </View>
+      ))}
+      <View className="shop__note">{join.version(POINTS_CONSENT_VERSION)}</View>
+      {!own && (
+        <Field
+          name="renewedBy"
+          label={join.agreedBy}
+          value={name}
+          placeholder={household.head}
+          most={30}
+          onChange={setName}
+        />
+      )}
+      {wrong !== undefined && <View className="shop__wrong">{wrong}</View>}
+      <Button id="renew-yes" onTap={goOn}>
+        {own ? words.yes : words.yesFor}
+      </Button>
+      <Leave shop={shop} onChange={onChange} />
+    </Card>
+  );
+}
