@@ -1,5 +1,6 @@
-import type { AreaCode } from '../../domain/area/area';
+import { type AreaCode, levelOf } from '../../domain/area/area';
 import type { Year } from '../../domain/points/account';
+import { yearOf } from '../../domain/points/calendar';
 import { beginning, isToClose, type Settling, type Stretch, stretchesDue } from '../../domain/points/due';
 import type { Millis } from '../../domain/time/shanghai';
 import { isDuplicate } from './aggregate';
@@ -9,6 +10,14 @@ import { whole } from './whole';
 /** How far every place is. One read. */
 export function settlings(): Promise<Settling[]> {
   return whole('settlings', {}, { since: true, month: true, year: true });
+}
+
+/** Villages in which points were counted in the year: nobody looks back on a time in which the system was not there. */
+export async function villagesInPoints(year: Year): Promise<AreaCode[]> {
+  const known = await settlings();
+  return known
+    .filter(({ _id, since }) => levelOf(_id) === 'village' && yearOf(since) <= year)
+    .map(({ _id }) => _id);
 }
 
 /** Points begin in these places. One write; who comes second finds them begun. */

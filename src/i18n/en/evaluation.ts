@@ -29,6 +29,10 @@ export const evaluation: typeof zh = {
   how: {
     points: (total, full, months) =>
       `${total} points in ${months} months of service; full marks for so many months are ${full}.`,
+    pointsSince: (total, full, counted) =>
+      `Points began here during the year and count for ${counted} months: ${total} points, full marks for so many months are ${full}.`,
+    pointsFew: (counted) =>
+      `Points were counted here for only ${counted} months of the year: this part is left out and the others take its weight.`,
     residents: (fewest) =>
       `${fewest} households or more answered. Satisfied is 100, basically 70, not satisfied 0; this is the average, to the nearest ten. Nobody sees who said what.`,
     residentsFew: (n, fewest) =>

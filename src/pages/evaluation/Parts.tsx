@@ -74,7 +74,10 @@ function howWords(
 ): string {
   switch (part) {
     case 'points':
-      return how.points(points.total, points.full, months);
+      if (points.counted === undefined) return how.points(points.total, points.full, months);
+      return points.score === undefined
+        ? how.pointsFew(points.counted)
+        : how.pointsSince(points.total, points.full, points.counted);
     case 'residents':
       return residents.score === undefined
         ? how.residentsFew(residents.n, scheme.fewestAnswers)
