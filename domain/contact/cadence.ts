@@ -1,7 +1,8 @@
 import { monthSpan, type Span, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { duty, type OnDuty } from './duty';
-import { contactsOf } from './entry';
+import { meetingsOf } from './gist';
+import { isExcused } from './miss';
 import { booksClose, type ContactSheet } from './sheet';
 
 /**
@@ -25,10 +26,31 @@ interface Seen {
   worker?: OnDuty | undefined;
 }
 
+/** What a sheet says of one household. */
+export interface Said {
+  week: WeekKey;
+  contacted: boolean;
+  /** When it was met face to face. */
+  met: readonly Millis[];
+  /** A chief agreed that it was out of reach. */
+  excused: boolean;
+}
+
+/** As `Seen`, where the sheets were read before. */
+interface Known {
+  said: readonly Said[];
+  worker?: OnDuty | undefined;
+}
+
 /** A contact counts for the ISO week of its `at`. */
 export function weekCadence(household: string, week: WeekKey, seen: Seen, now: Millis): Cadence {
-  if (seen.sheets.some((sheet) => sheet.week === week && sheet.entries[household])) return 'done';
-  if (excusedIn(household, week, seen)) return 'excused';
+  return cadenceInWeek(week, household, knownOf(household, seen), now);
+}
+
+/** `weekCadence` from sheets that were read before. */
+export function cadenceInWeek(week: WeekKey, household: string, known: Known, now: Millis): Cadence {
+  if (known.said.some((one) => one.week === week && one.contacted)) return 'done';
+  if (excusedIn(household, week, known)) return 'excused';
   return now < booksClose(week) ? 'due' : 'missed';
 }
 
@@ -37,7 +59,7 @@ export function weekCadence(household: string, week: WeekKey, seen: Seen, now: M
  * every week is whose Sunday lies in it, and closes with the books of the week that its last day lies in.
  */
 export function monthCadence(household: string, month: Millis, seen: Seen, now: Millis): Cadence {
-  return cadenceIn(calendarMonth(month), household, seen, now);
+  return cadenceInMonth(calendarMonth(month), household, knownOf(household, seen), now);
 }
 
 /** A calendar month as cadence looks at it; reckoned once for many households. */
@@ -53,31 +75,31 @@ export function calendarMonth(month: Millis): CalendarMonth {
   return { from, to, weeks: weeksEndingIn(from, to), closes: booksClose(weekKey(to - 1)) };
 }
 
-/** `monthCadence` in a month that was reckoned before. */
-export function cadenceIn(
+/** `monthCadence` in a month that was reckoned, from sheets that were read before. */
+export function cadenceInMonth(
   { from, to, weeks, closes }: CalendarMonth,
   household: string,
-  seen: Seen,
+  known: Known,
   now: Millis,
 ): Cadence {
-  if (meetings(household, seen.sheets).some((at) => at >= from && at < to)) return 'done';
-  if (weeks.every((week) => excusedIn(household, week, seen))) return 'excused';
+  if (known.said.some(({ met }) => met.some((at) => at >= from && at < to))) return 'done';
+  if (weeks.every((week) => excusedIn(household, week, known))) return 'excused';
   return now < closes ? 'due' : 'missed';
 }
 
-function excusedIn(household: string, week: WeekKey, { sheets, worker }: Seen): boolean {
+function excusedIn(household: string, week: WeekKey, { said, worker }: Known): boolean {
   if (worker?.leaves?.length && duty(worker, week).leave.includes(household)) return true;
-  return sheets.some(
-    (sheet) =>
-      sheet.week === week &&
-      (sheet.misses?.[household] ?? []).some(({ review }) => review?.verdict === 'excused'),
-  );
+  return said.some((one) => one.week === week && one.excused);
 }
 
-function meetings(household: string, sheets: readonly SheetSeen[]): Millis[] {
-  return sheets.flatMap(({ entries: { [household]: entry } }) =>
-    contactsOf(entry).flatMap(({ inPerson, at }) => (inPerson ? [at] : [])),
-  );
+function knownOf(household: string, { sheets, worker }: Seen): Known {
+  const said = sheets.map(({ week, entries: { [household]: entry }, misses }) => ({
+    week,
+    contacted: entry !== undefined,
+    met: meetingsOf(entry),
+    excused: isExcused(misses?.[household]),
+  }));
+  return { said, worker };
 }
 
 function weeksEndingIn(from: Millis, to: Millis): WeekKey[] {

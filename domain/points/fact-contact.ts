@@ -1,11 +1,13 @@
 import {
+  type Cadence,
   type CalendarMonth,
-  cadenceIn,
+  cadenceInMonth,
+  cadenceInWeek,
   calendarMonth,
-  type SheetSeen,
-  weekCadence,
+  type Said,
 } from '../contact/cadence';
 import { duty } from '../contact/duty';
+import { isExcused } from '../contact/miss';
 import { type ContactSheet, sheetId } from '../contact/sheet';
 import type { Person } from '../person/person';
 import { type MonthKey, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
@@ -15,9 +17,9 @@ import { monthOfWeek, settlesAt, spanOfMonth } from './calendar';
 import type { Fact } from './fact';
 
 /** What of a sheet is counted. */
-export type SheetCounted = Pick<ContactSheet, 'worker' | 'week' | 'entries' | 'misses'>;
+export type SheetCounted = Pick<ContactSheet, 'worker' | 'week' | 'gist' | 'misses'>;
 
-/** A month's sheets, so arranged that a household looks only at those that speak of it. */
+/** A month's sheets, so arranged that a household looks only at what they say of it. */
 export interface ContactMonth {
   month: MonthKey;
   calendar: CalendarMonth;
@@ -25,7 +27,7 @@ export interface ContactMonth {
   weeks: { key: WeekKey; end: Millis }[];
   /** By `sheetId`. */
   sheets: Map<string, SheetCounted>;
-  byHousehold: Map<string, SheetSeen[]>;
+  byHousehold: Map<string, Said[]>;
 }
 
 /** Weeks that touch the month: the sheets it is counted from. */
@@ -49,29 +51,24 @@ export function contactMonth(month: MonthKey, sheets: Iterable<SheetCounted>): C
     byHousehold: new Map(),
   };
   for (const sheet of sheets) {
-    const seen = sheet.misses ? { ...sheet, misses: reviewedBefore(sheet.misses, before) } : sheet;
-    counted.sheets.set(sheetId(sheet.worker, sheet.week), seen);
-    for (const household of new Set([...Object.keys(seen.entries), ...Object.keys(seen.misses ?? {})])) {
+    counted.sheets.set(sheetId(sheet.worker, sheet.week), sheet);
+    for (const [household, said] of saidIn(sheet, before)) {
       const known = counted.byHousehold.get(household);
-      if (known) known.push(seen);
-      else counted.byHousehold.set(household, [seen]);
+      if (known) known.push(said);
+      else counted.byHousehold.set(household, [said]);
     }
   }
   return counted;
 }
 
-type Misses = NonNullable<ContactSheet['misses']>;
-
-function reviewedBefore(misses: Misses, before: Millis): Misses {
-  return Object.fromEntries(
-    Object.entries(misses).map(([household, tries]) => [
-      household,
-      tries.map((one) => {
-        const { review, ...said } = one;
-        return review && review.at >= before ? said : one;
-      }),
-    ]),
-  );
+function* saidIn({ week, gist, misses = {} }: SheetCounted, before: Millis): Generator<[string, Said]> {
+  const excused = (household: string) => isExcused(misses[household], before);
+  for (const [household, met] of Object.entries(gist.met))
+    yield [household, { week, contacted: true, met, excused: excused(household) }];
+  for (const household of gist.called)
+    yield [household, { week, contacted: true, met: [], excused: excused(household) }];
+  for (const household of Object.keys(misses))
+    yield [household, { week, contacted: false, met: [], excused: excused(household) }];
 }
 
 /** A worker's weeks, meetings and activities of the month. Excused households are not due; on leave nothing is. */
@@ -94,13 +91,13 @@ function weekFacts(worker: Person, week: WeekKey, end: Millis, { month, sheets, 
   };
   const facts: Fact[] = [];
   // Whoever was contacted before a hand-over in mid-week counts for who contacted them.
-  const due = new Set([...duty(worker, week).owed, ...Object.keys(own?.entries ?? {})]);
+  const due = new Set([...duty(worker, week).owed, ...contactedIn(own)]);
   const standings = [...due].map((household) =>
-    weekCadence(household, week, { sheets: byHousehold.get(household) ?? [] }, Number.POSITIVE_INFINITY),
+    cadenceInWeek(week, household, { said: byHousehold.get(household) ?? [] }, Number.POSITIVE_INFINITY),
   );
   const measure = measureOf(standings);
   if (measure.of > 0) facts.push({ ...base, kind: 'week', measure });
-  const times = activitiesIn(own);
+  const times = own?.gist.activities ?? 0;
   if (times > 0) facts.push({ ...base, kind: 'activity', times });
   return facts;
 }
@@ -111,10 +108,10 @@ function meetingFacts(worker: Person, { month, calendar, byHousehold }: ContactM
   if (!last) return [];
   const { owed, leave } = duty(worker, last);
   const standings = [...owed, ...leave].map((household) =>
-    cadenceIn(
+    cadenceInMonth(
       calendar,
       household,
-      { sheets: byHousehold.get(household) ?? [], worker },
+      { said: byHousehold.get(household) ?? [], worker },
       Number.POSITIVE_INFINITY,
     ),
   );
@@ -133,14 +130,11 @@ function meetingFacts(worker: Person, { month, calendar, byHousehold }: ContactM
   ];
 }
 
-function measureOf(standings: readonly ReturnType<typeof weekCadence>[]) {
+function measureOf(standings: readonly Cadence[]) {
   const due = standings.filter((standing) => standing !== 'excused');
   return { n: due.filter((standing) => standing === 'done').length, of: due.length };
 }
 
-function activitiesIn(sheet: SheetCounted | undefined): number {
-  let times = 0;
-  for (const { activities } of Object.values(sheet?.entries ?? {}))
-    for (const count of Object.values(activities ?? {})) times += count;
-  return times;
+function contactedIn(sheet: SheetCounted | undefined): string[] {
+  return sheet ? [...sheet.gist.called, ...Object.keys(sheet.gist.met)] : [];
 }
