@@ -26,30 +26,32 @@ interface Seen {
   worker?: OnDuty | undefined;
 }
 
-/** What a sheet says of one household. */
-export interface Said {
-  week: WeekKey;
-  contacted: boolean;
-  /** When it was met face to face. */
-  met: readonly Millis[];
+/** What sheets tell of a household, for whoever has read many of them at once. */
+export interface Told {
+  contacted(household: string, week: WeekKey): boolean;
+  /** Face to face. */
+  met(household: string, month: CalendarMonth): boolean;
   /** A chief agreed that it was out of reach. */
-  excused: boolean;
+  excused(household: string, week: WeekKey): boolean;
 }
 
-/** As `Seen`, where the sheets were read before. */
 interface Known {
-  said: readonly Said[];
+  told: Told;
   worker?: OnDuty | undefined;
 }
 
 /** A contact counts for the ISO week of its `at`. */
-export function weekCadence(household: string, week: WeekKey, seen: Seen, now: Millis): Cadence {
-  return cadenceInWeek(week, household, knownOf(household, seen), now);
+export function weekCadence(
+  household: string,
+  week: WeekKey,
+  { sheets, worker }: Seen,
+  now: Millis,
+): Cadence {
+  return cadenceInWeek(week, household, { told: toldBy(sheets), worker }, now);
 }
 
-/** `weekCadence` from sheets that were read before. */
 export function cadenceInWeek(week: WeekKey, household: string, known: Known, now: Millis): Cadence {
-  if (known.said.some((one) => one.week === week && one.contacted)) return 'done';
+  if (known.told.contacted(household, week)) return 'done';
   if (excusedIn(household, week, known)) return 'excused';
   return now < booksClose(week) ? 'due' : 'missed';
 }
@@ -58,8 +60,13 @@ export function cadenceInWeek(week: WeekKey, household: string, known: Known, no
  * A meeting counts for the calendar month of its `at`, also in a week that two months share. A month is excused when
  * every week is whose Sunday lies in it, and closes with the books of the week that its last day lies in.
  */
-export function monthCadence(household: string, month: Millis, seen: Seen, now: Millis): Cadence {
-  return cadenceInMonth(calendarMonth(month), household, knownOf(household, seen), now);
+export function monthCadence(
+  household: string,
+  month: Millis,
+  { sheets, worker }: Seen,
+  now: Millis,
+): Cadence {
+  return cadenceInMonth(calendarMonth(month), household, { told: toldBy(sheets), worker }, now);
 }
 
 /** A calendar month as cadence looks at it; reckoned once for many households. */
@@ -75,31 +82,25 @@ export function calendarMonth(month: Millis): CalendarMonth {
   return { from, to, weeks: weeksEndingIn(from, to), closes: booksClose(weekKey(to - 1)) };
 }
 
-/** `monthCadence` in a month that was reckoned, from sheets that were read before. */
-export function cadenceInMonth(
-  { from, to, weeks, closes }: CalendarMonth,
-  household: string,
-  known: Known,
-  now: Millis,
-): Cadence {
-  if (known.said.some(({ met }) => met.some((at) => at >= from && at < to))) return 'done';
-  if (weeks.every((week) => excusedIn(household, week, known))) return 'excused';
-  return now < closes ? 'due' : 'missed';
+export function cadenceInMonth(month: CalendarMonth, household: string, known: Known, now: Millis): Cadence {
+  if (known.told.met(household, month)) return 'done';
+  if (month.weeks.every((week) => excusedIn(household, week, known))) return 'excused';
+  return now < month.closes ? 'due' : 'missed';
 }
 
-function excusedIn(household: string, week: WeekKey, { said, worker }: Known): boolean {
+function excusedIn(household: string, week: WeekKey, { told, worker }: Known): boolean {
   if (worker?.leaves?.length && duty(worker, week).leave.includes(household)) return true;
-  return said.some((one) => one.week === week && one.excused);
+  return told.excused(household, week);
 }
 
-function knownOf(household: string, { sheets, worker }: Seen): Known {
-  const said = sheets.map(({ week, entries: { [household]: entry }, misses }) => ({
-    week,
-    contacted: entry !== undefined,
-    met: meetingsOf(entry),
-    excused: isExcused(misses?.[household]),
-  }));
-  return { said, worker };
+function toldBy(sheets: readonly SheetSeen[]): Told {
+  return {
+    contacted: (household, week) => sheets.some((sheet) => sheet.week === week && sheet.entries[household]),
+    met: (household, { from, to }) =>
+      sheets.some(({ entries }) => meetingsOf(entries[household]).some((at) => at >= from && at < to)),
+    excused: (household, week) =>
+      sheets.some((sheet) => sheet.week === week && isExcused(sheet.misses?.[household])),
+  };
 }
 
 function weeksEndingIn(from: Millis, to: Millis): WeekKey[] {

@@ -4,14 +4,16 @@ import {
   cadenceInMonth,
   cadenceInWeek,
   calendarMonth,
-  type Said,
+  type Told,
 } from '../contact/cadence';
 import { duty } from '../contact/duty';
+import { contactedIn } from '../contact/gist';
 import { isExcused } from '../contact/miss';
 import { type ContactSheet, sheetId } from '../contact/sheet';
 import type { Person } from '../person/person';
-import { type MonthKey, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
+import { type MonthKey, type WeekKey, weekSpan } from '../time/period';
 import type { Millis } from '../time/shanghai';
+import { mondayOf, weekAt, weekAway } from '../time/week';
 import { accountOf } from './account';
 import { monthOfWeek, settlesAt, spanOfMonth } from './calendar';
 import type { Fact } from './fact';
@@ -19,7 +21,7 @@ import type { Fact } from './fact';
 /** What of a sheet is counted. */
 export type SheetCounted = Pick<ContactSheet, 'worker' | 'week' | 'gist' | 'misses'>;
 
-/** A month's sheets, so arranged that a household looks only at what they say of it. */
+/** A month's sheets, so arranged that nobody has to look through them. */
 export interface ContactMonth {
   month: MonthKey;
   calendar: CalendarMonth;
@@ -27,49 +29,61 @@ export interface ContactMonth {
   weeks: { key: WeekKey; end: Millis }[];
   /** By `sheetId`. */
   sheets: Map<string, SheetCounted>;
-  byHousehold: Map<string, Said[]>;
+  told: Told;
 }
 
 /** Weeks that touch the month: the sheets it is counted from. */
 export function weeksOf(month: MonthKey): WeekKey[] {
   const { from, to } = spanOfMonth(month);
   const weeks: WeekKey[] = [];
-  for (let week = weekKey(from); weekSpan(week).from < to; week = weekAfter(week)) weeks.push(week);
+  for (let week = weekAt(from); mondayOf(week) < to; week = weekAway(week, 1)) weeks.push(week);
   return weeks;
 }
 
 /** A review of "could not reach" counts when it was given before the month was settled. */
 export function contactMonth(month: MonthKey, sheets: Iterable<SheetCounted>): ContactMonth {
   const before = settlesAt(month);
-  const counted: ContactMonth = {
+  const own = new Map<string, SheetCounted>();
+  const [contacted, excused] = [byWeek(), byWeek()];
+  const met = new Set<string>();
+  for (const sheet of sheets) {
+    const { worker, week, gist, misses = {} } = sheet;
+    own.set(sheetId(worker, week), sheet);
+    const reached = contacted.in(week);
+    for (const household of contactedIn(gist)) reached.add(household);
+    for (const household of gist.met[month] ?? []) met.add(household);
+    for (const [household, tries] of Object.entries(misses))
+      if (isExcused(tries, before)) excused.in(week).add(household);
+  }
+  return {
     month,
     calendar: calendarMonth(spanOfMonth(month).from),
     weeks: weeksOf(month)
       .filter((key) => monthOfWeek(key) === month)
       .map((key) => ({ key, end: weekSpan(key).to })),
-    sheets: new Map(),
-    byHousehold: new Map(),
+    sheets: own,
+    told: {
+      contacted: (household, week) => contacted.in(week).has(household),
+      met: (household) => met.has(household),
+      excused: (household, week) => excused.in(week).has(household),
+    },
   };
-  for (const sheet of sheets) {
-    counted.sheets.set(sheetId(sheet.worker, sheet.week), sheet);
-    for (const [household, said] of saidIn(sheet, before)) {
-      const known = counted.byHousehold.get(household);
-      if (known) known.push(said);
-      else counted.byHousehold.set(household, [said]);
-    }
-  }
-  return counted;
 }
 
-function* saidIn({ week, gist, misses = {} }: SheetCounted, before: Millis): Generator<[string, Said]> {
-  const excused = (household: string) => isExcused(misses[household], before);
-  for (const [household, met] of Object.entries(gist.met))
-    yield [household, { week, contacted: true, met, excused: excused(household) }];
-  for (const household of gist.called)
-    yield [household, { week, contacted: true, met: [], excused: excused(household) }];
-  for (const household of Object.keys(misses))
-    yield [household, { week, contacted: false, met: [], excused: excused(household) }];
+/** Households of each week. */
+function byWeek() {
+  const weeks = new Map<WeekKey, Set<string>>();
+  return {
+    in(week: WeekKey): Set<string> {
+      const known = weeks.get(week) ?? new Set();
+      weeks.set(week, known);
+      return known;
+    },
+  };
 }
+
+/** Points are counted when nothing is taken any more. */
+const AFTERWARDS = Number.POSITIVE_INFINITY;
 
 /** A worker's weeks, meetings and activities of the month. Excused households are not due; on leave nothing is. */
 export function contactFacts(worker: Person, contacts: ContactMonth): Fact[] {
@@ -79,7 +93,7 @@ export function contactFacts(worker: Person, contacts: ContactMonth): Fact[] {
   ];
 }
 
-function weekFacts(worker: Person, week: WeekKey, end: Millis, { month, sheets, byHousehold }: ContactMonth) {
+function weekFacts(worker: Person, week: WeekKey, end: Millis, { month, sheets, told }: ContactMonth) {
   const id = sheetId(worker._id, week);
   const own = sheets.get(id);
   const base = {
@@ -91,10 +105,8 @@ function weekFacts(worker: Person, week: WeekKey, end: Millis, { month, sheets, 
   };
   const facts: Fact[] = [];
   // Whoever was contacted before a hand-over in mid-week counts for who contacted them.
-  const due = new Set([...duty(worker, week).owed, ...contactedIn(own)]);
-  const standings = [...due].map((household) =>
-    cadenceInWeek(week, household, { said: byHousehold.get(household) ?? [] }, Number.POSITIVE_INFINITY),
-  );
+  const due = new Set([...duty(worker, week).owed, ...(own ? contactedIn(own.gist) : [])]);
+  const standings = [...due].map((household) => cadenceInWeek(week, household, { told }, AFTERWARDS));
   const measure = measureOf(standings);
   if (measure.of > 0) facts.push({ ...base, kind: 'week', measure });
   const times = own?.gist.activities ?? 0;
@@ -103,17 +115,12 @@ function weekFacts(worker: Person, week: WeekKey, end: Millis, { month, sheets, 
 }
 
 /** Of whom the worker held in the last week that ends in the month. */
-function meetingFacts(worker: Person, { month, calendar, byHousehold }: ContactMonth): Fact[] {
+function meetingFacts(worker: Person, { month, calendar, told }: ContactMonth): Fact[] {
   const last = calendar.weeks.at(-1);
   if (!last) return [];
   const { owed, leave } = duty(worker, last);
   const standings = [...owed, ...leave].map((household) =>
-    cadenceInMonth(
-      calendar,
-      household,
-      { said: byHousehold.get(household) ?? [], worker },
-      Number.POSITIVE_INFINITY,
-    ),
+    cadenceInMonth(calendar, household, { told, worker }, AFTERWARDS),
   );
   const measure = measureOf(standings);
   if (measure.of === 0) return [];
@@ -133,8 +140,4 @@ function meetingFacts(worker: Person, { month, calendar, byHousehold }: ContactM
 function measureOf(standings: readonly Cadence[]) {
   const due = standings.filter((standing) => standing !== 'excused');
   return { n: due.filter((standing) => standing === 'done').length, of: due.length };
-}
-
-function contactedIn(sheet: SheetCounted | undefined): string[] {
-  return sheet ? [...sheet.gist.called, ...Object.keys(sheet.gist.met)] : [];
 }
