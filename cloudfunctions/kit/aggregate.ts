@@ -38,6 +38,8 @@ export interface Outcome<T, A> {
 
 /** Load, decide and write again this often when somebody else was faster. */
 const TRIES = 3;
+/** After a lost race, and twice as long after the second: at most so long, by chance, so that many do not collide again. */
+const PAUSE_MS = 40;
 
 /**
  * One command upon one aggregate: load → decide → one write guarded by `rev` (or by the key when new).
@@ -63,8 +65,14 @@ export async function apply<N extends AggregateName, A>(
     const after = { ...decided, rev: before.rev + 1, applied };
     const landed = stored ? await replace(name, before, after) : await insert(name, after);
     if (landed) return { state: after, answer: given, replayed: false };
+    if (tried < TRIES - 1) await pause(Math.random() * PAUSE_MS * (tried + 1));
   }
   throw new Refusal('CONFLICT');
+}
+
+/** Waits, in milliseconds of the machine: no clock that anybody reads. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** False when a document with this key exists: the key is the lock. */

@@ -110,26 +110,24 @@ async function insertAll(fresh: readonly Claimed[], run: string): Promise<Claime
   } catch (error) {
     if (!isDuplicate(error)) throw error;
   }
-  // Told before, or somebody else is telling the same: one by one. What landed of ours bears our mark.
-  const landed = await oursAmong(
-    fresh.map(({ notice }) => notice._id),
-    run,
-  );
-  const written = fresh.filter(({ notice }) => landed.has(notice._id));
+  // Told before, or somebody else is telling the same: what is missing, one by one. What landed of ours bears our mark.
+  const there = await runsOf(fresh.map(({ notice }) => notice._id));
+  const written = fresh.filter(({ notice }) => there.get(notice._id) === run);
   for (const one of fresh) {
-    if (!landed.has(one.notice._id) && (await insert('notices', one.notice))) written.push(one);
+    if (!there.has(one.notice._id) && (await insert('notices', one.notice))) written.push(one);
   }
   return written;
 }
 
-async function oursAmong(ids: readonly string[], run: string): Promise<Set<string>> {
+/** Of these notices those that stand in an inbox, and which run has them in hand. */
+async function runsOf(ids: readonly string[]): Promise<Map<string, string | undefined>> {
   const found = await all('notices', (notices) =>
     notices
-      .where({ _id: _.in([...ids]), run })
-      .field({ _id: true })
+      .where({ _id: _.in([...ids]) })
+      .field({ _id: true, run: true })
       .limit(1000),
   );
-  return new Set(found.map(({ _id }) => _id));
+  return new Map(found.map(({ _id, run }) => [_id, run]));
 }
 
 /** Everybody who may be told: named people, and whoever sits at the desks meant or above them. */

@@ -3,6 +3,7 @@ import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
 import { consented, type Honoured, recommended, withdrawn } from '../../domain/roll/honour';
+import { retracted } from '../../domain/roll/retract';
 import type { Roll, RollSubject } from '../../domain/roll/roll';
 import { type Ground, isShown, recommenders } from '../../domain/roll/shown';
 import { apply } from '../kit/aggregate';
@@ -26,6 +27,29 @@ export async function recommend({
     id: idOf(input),
     command,
     decide: (roll: Roll) => recommended(roll, { subject, honour, text }, by, honoured, at),
+    answer: (roll) => ({
+      subject,
+      recommendations: recommenders(lineOf(roll, subject)),
+      asOf: at,
+    }),
+  });
+  if (!replayed) await deliverSoon('rolls', state);
+  return answer;
+}
+
+/** Needs no reason, and takes effect at once. */
+export async function retract({
+  input,
+  caller: { person },
+  command,
+  at,
+}: Call<'roll.retract'>): Promise<Outputs['roll.retract']> {
+  const { subject } = input;
+  const honoured = await whoIs(input.subjects, subject);
+  const { state, answer, replayed } = await apply('rolls', {
+    id: idOf(input),
+    command,
+    decide: (roll: Roll) => retracted(roll, subject, person._id, honoured, at),
     answer: (roll) => ({
       subject,
       recommendations: recommenders(lineOf(roll, subject)),

@@ -3,7 +3,7 @@ import { serve } from '../kit/serve';
 import { serveTimer } from '../kit/timer';
 import { allow, bases, basis, end } from './bases';
 import { exportFile } from './export';
-import { consent, recommend, withdraw } from './honour';
+import { consent, recommend, retract, withdraw } from './honour';
 import { makeRolls } from './making';
 import { answer, object } from './objection';
 import { open } from './open';
@@ -18,6 +18,7 @@ const actions = serve('roll', {
   open,
   public: publicNames,
   recommend,
+  retract,
   consent,
   withdraw,
   train,

@@ -4,7 +4,14 @@ import type { Person } from '../../domain/person/person';
 import { maskedName } from '../../domain/registry/mask';
 import { mayObject } from '../../domain/roll/objection';
 import type { BottomLine, Roll, RollObjection, TopLine } from '../../domain/roll/roll';
-import { type Ground, lastConsent, objectionsUntil, waitsFor } from '../../domain/roll/shown';
+import {
+  type Ground,
+  lastConsent,
+  objectionsUntil,
+  recommenders,
+  standingFor,
+  waitsFor,
+} from '../../domain/roll/shown';
 import type { Millis } from '../../domain/time/shanghai';
 
 interface TopReading {
@@ -43,7 +50,7 @@ function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: 
     ...(scored && !own ? { rank: line.rank } : {}),
     ...(scored ? { score: line.score } : {}),
     ...(line.honour === undefined ? {} : { honour: line.honour }),
-    recommendations: line.recommendations,
+    recommendations: standingFor(line),
     ...(consent && (own || ties.evaluator) ? { consent: withoutName(consent) } : {}),
     shown: waits.length === 0,
     waits,
@@ -51,7 +58,8 @@ function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: 
     mine: own,
     may: [
       ...(ties.signer && mayRecommend(line, roll, person) ? (['recommend'] as const) : []),
-      ...(own && line.honour !== undefined && !stands ? (['consent'] as const) : []),
+      ...(hasRecommended(line, person) ? (['retract'] as const) : []),
+      ...(own && recommenders(line) > 0 && !stands ? (['consent'] as const) : []),
       ...(own && stands ? (['withdraw'] as const) : []),
     ],
   };
@@ -62,9 +70,14 @@ function withoutName({ by: _, withdrawnBy: _by, ...consent }: NonNullable<Return
 }
 
 /** As far as the roll itself tells; kin of a worker are found out when it is done. */
-function mayRecommend({ subject, recommendations }: TopLine, roll: Roll, person: Person): boolean {
+function mayRecommend(line: TopLine, roll: Roll, person: Person): boolean {
+  const { subject } = line;
   const kin = roll.subjects === 'household' && person.household === subject;
-  return subject !== person._id && !kin && !recommendations.some((one) => one.person === person._id);
+  return subject !== person._id && !kin && !hasRecommended(line, person);
+}
+
+function hasRecommended(line: TopLine, { _id }: Person): boolean {
+  return standingFor(line).some(({ person }) => person === _id);
 }
 
 /** The person and the village's secretary; from above masked, so that it can be counted; nobody else. */

@@ -1,6 +1,6 @@
 import type { Aggregate } from '../../domain/command/applied';
 import { Refusal } from '../../domain/error/refusal';
-import { changes, isConflict } from '../kit/aggregate';
+import { changes, isConflict, pause } from '../kit/aggregate';
 import { db } from '../kit/cloud';
 
 export type Transaction = typeof db;
@@ -39,8 +39,4 @@ export async function put<T extends Aggregate>(
   if (before) await collection.doc(next._id).update(changes(before, next));
   else await collection.add(next);
   return next;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

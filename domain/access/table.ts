@@ -154,6 +154,8 @@ export const ACCESS = {
   'roll.open': { roles: everybody, on: ['own', 'scope'] },
   'roll.public': { roles: everybody, on: ['own', 'scope'] },
   'roll.recommend': { roles: signers, on: ['scope'] },
+  // Whatever post somebody has by now, the own word can be taken back.
+  'roll.retract': { roles: everybody, on: ['own'] },
   // Whoever has a line has it whatever they became meanwhile.
   'roll.consent': { roles: everybody, on: ['own'] },
   'roll.withdraw': { roles: everybody, on: ['own'] },

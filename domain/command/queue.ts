@@ -116,8 +116,11 @@ const UNDECIDED: Readonly<Record<string, Verdict>> = {
 };
 
 export function verdictOf(code: string): Verdict {
-  return UNDECIDED[code] ?? 'refused';
+  return UNDECIDED[code] ?? (code.startsWith(PLATFORM) ? 'later' : 'refused');
 }
+
+/** The platform's own codes: too many run at once, out of time or memory. None of them is an answer to the command. */
+const PLATFORM = 'FUNCTION';
 
 /** A server that breaks over the same command this often breaks over the command. */
 const PATIENCE = 8;

@@ -87,6 +87,7 @@ export const COMMAND_ACTIONS = [
   'evaluation.appeal',
   'evaluation.decide',
   'roll.recommend',
+  'roll.retract',
   'roll.consent',
   'roll.withdraw',
   'roll.train',

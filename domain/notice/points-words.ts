@@ -91,6 +91,11 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: '要不要公布由您定，不同意就不公布，以后也能收回',
         en: 'You decide whether it is published, and may take that back',
       });
+    case 'honour-retracted':
+      return say(facts, `有一份推荐收回了：${what}`, `A recommendation was taken back: ${what}`, {
+        zh: '还差推荐人，名字先不公布。不影响您的评议和别的事，您不用做什么',
+        en: 'It takes two who recommend, so the name is not published for now. Nothing else changes for you, and you need do nothing',
+      });
     case 'training-suggested':
       return say(facts, '村里想请您参加一次培训', 'A training is offered to you', {
         zh: text || '只有您和村党组织看得到，去不去由您定',

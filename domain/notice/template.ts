@@ -80,6 +80,7 @@ const PHRASE: Record<NoticeKind, string> = {
   'appeal-asked': '申诉',
   'appeal-answered': '已答复',
   'honour-asked': '请您决定',
+  'honour-retracted': '先不公布',
   'training-suggested': '培训',
   'roll-posted': '请看说明',
   'objection-asked': '请您答复',

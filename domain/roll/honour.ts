@@ -4,7 +4,7 @@ import { owe } from '../notice/notice';
 import type { Signatory } from '../points/entry';
 import { DAY, type Millis } from '../time/shanghai';
 import type { Roll, TopLine } from './roll';
-import { lastConsent, RECOMMENDERS, recommenders } from './shown';
+import { lastConsent, RECOMMENDERS, recommenders, standingFor } from './shown';
 
 /** Wording of the consent to be published; grows with every change of the text shown (`src/i18n`). */
 export const HONOUR_VERSION = '2026-11.2';
@@ -23,18 +23,18 @@ export interface Honoured {
 }
 
 /** @throws Refusal NOT_FOUND */
-function lineOf(roll: Roll, subject: string, path: string): TopLine {
+export function lineOf(roll: Roll, subject: string, path: string): TopLine {
   const line = roll.top.find((one) => one.subject === subject);
   if (!line) throw new Refusal('NOT_FOUND', { path });
   return line;
 }
 
-function withLine(roll: Roll, line: TopLine): Roll {
+export function withLine(roll: Roll, line: TopLine): Roll {
   return { ...roll, top: roll.top.map((one) => (one.subject === line.subject ? line : one)) };
 }
 
 /** As published from now on, or not any more. */
-function standing(line: TopLine, at: Millis): TopLine {
+export function standing(line: TopLine, at: Millis): TopLine {
   const { publishedAt = at, ...rest } = line;
   return stands(line, at) && recommenders(line) >= RECOMMENDERS ? { ...rest, publishedAt } : rest;
 }
@@ -59,7 +59,7 @@ export function recommended(
       path: 'subject',
       words: { zh: '不能推荐自己和自己家里的人', en: 'Nobody recommends themselves or their own household' },
     });
-  if (line.recommendations.some(({ person }) => person === by.person))
+  if (standingFor(line).some(({ person }) => person === by.person))
     throw new Refusal('NOT_NOW', {
       path: 'subject',
       words: { zh: '您已经推荐过了', en: 'You have recommended them already' },
@@ -98,7 +98,7 @@ export function consented(
   at: Millis,
 ): Roll {
   const line = lineOf(roll, subject, 'year');
-  if (line.honour === undefined)
+  if (line.honour === undefined || recommenders(line) === 0)
     throw new Refusal('NOT_NOW', {
       path: 'year',
       words: { zh: '还没有人推荐', en: 'Nobody has recommended yet' },

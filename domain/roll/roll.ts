@@ -25,6 +25,8 @@ export interface RollConsent {
 export interface Recommendation extends Signatory {
   at: Millis;
   text: string;
+  /** Taken back by whoever gave it; from then on it does not count. */
+  withdrawnAt?: Millis;
 }
 
 /** A candidate for an honour. Published only while consented, twice recommended, and not expired. */
@@ -36,8 +38,9 @@ export interface TopLine {
   /** Competition rank, "1224". */
   rank: number;
   score: number;
-  /** Named by the first recommendation. */
+  /** Named by the first recommendation; it stays, whoever takes theirs back. */
   honour?: string;
+  /** Appended only, but for the day on which one is taken back. */
   recommendations: Recommendation[];
   /** Every one that was given, the last one counts; appended only, but for the day of its withdrawal. */
   consents: RollConsent[];

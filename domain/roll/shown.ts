@@ -4,7 +4,7 @@ import { ownerOf } from '../points/account';
 import type { PointsBook } from '../points/book';
 import { hasJoined, type Standing } from '../points/membership';
 import { DAY, type Millis } from '../time/shanghai';
-import type { Roll, RollConsent, TopLine } from './roll';
+import type { Recommendation, Roll, RollConsent, TopLine } from './roll';
 
 /** What keeps a line from being shown. */
 export const WAITS = ['final', 'recommendation', 'consent', 'withdrawn', 'left', 'expired'] as const;
@@ -69,8 +69,13 @@ export function publishedName({ name, consents }: TopLine, { subjects }: Pick<Ro
   return subjects === 'worker' ? name : (lastConsent({ consents })?.by.name ?? '');
 }
 
-export function recommenders({ recommendations }: Pick<TopLine, 'recommendations'>): number {
-  return new Set(recommendations.map(({ person }) => person)).size;
+/** What nobody has taken back. */
+export function standingFor({ recommendations }: Pick<TopLine, 'recommendations'>): Recommendation[] {
+  return recommendations.filter(({ withdrawnAt }) => withdrawnAt === undefined);
+}
+
+export function recommenders(line: Pick<TopLine, 'recommendations'>): number {
+  return new Set(standingFor(line).map(({ person }) => person)).size;
 }
 
 /** The consent that counts, whether or not it still stands. */

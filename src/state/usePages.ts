@@ -3,8 +3,8 @@ import type { InputOf, OutputOf } from '../../domain/contract/actions';
 import { asCloudError, type CloudError, cloud } from '../services/cloud';
 import { type Query, useQuery } from './useQuery';
 
-/** Lists that are read page by page, newest first. */
-type Paged = 'problem.list' | 'notice.inbox' | 'deed.list';
+/** Lists that are read page by page, newest first; what waits for a signature oldest first. */
+type Paged = 'problem.list' | 'notice.inbox' | 'deed.list' | 'points.asks';
 
 export interface Pages<A extends Paged> {
   query: Query<OutputOf<A>>;
@@ -26,15 +26,18 @@ export function usePages<A extends Paged>(name: A, input: InputOf<A>): Pages<A> 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new first page makes the older ones stale
   useEffect(() => setOlder([]), [first]);
   const answers = first === undefined ? [] : [first, ...older];
-  const before = answers.at(-1)?.next;
+  const next = answers.at(-1)?.next;
   const more = async () => {
     setMoreError(undefined);
     try {
-      const answer = (await cloud.call(name, { ...input, before })) as OutputOf<A>;
+      const answer = (await cloud.call(name, {
+        ...input,
+        [name === 'points.asks' ? 'after' : 'before']: next,
+      })) as OutputOf<A>;
       if (latest.current === first) setOlder((was) => [...was, answer]);
     } catch (reason) {
       setMoreError(asCloudError(reason));
     }
   };
-  return { query, answers, more: before === undefined ? undefined : more, moreError };
+  return { query, answers, more: next === undefined ? undefined : more, moreError };
 }

@@ -57,6 +57,22 @@ describe('an honour and its owner’s consent', () => {
     expect(await resident.locator('#honours').innerText()).not.toMatch(/95\.5|名次|第 1/);
   }, 240_000);
 
+  test('who recommended takes it back: gone at once; said again, it is there again', async () => {
+    const chief = await open(cast.chief.id);
+    await view(chief, '候选');
+    await chief.locator(`#retract-${cast.worker.id}`).click();
+    await chief.locator('#send-retract').click();
+    await chief.locator(`#recommend-${cast.worker.id}`).waitFor();
+    const resident = await open(cast.resident.id);
+    await resident.getByText('现在没有公布的名字').waitFor();
+    await chief.locator(`#recommend-${cast.worker.id}`).click();
+    await chief.locator('#why textarea').fill('下雪天先到五保户家');
+    await chief.locator('#send-recommendation').click();
+    await chief.getByText('2 人推荐').waitFor();
+    await lookAgain(resident);
+    await resident.locator('#honours').getByText(cast.worker.name).waitFor();
+  }, 240_000);
+
   test('withdrawn, it is gone at once', async () => {
     const resident = await open(cast.resident.id);
     await resident.locator('#honours').getByText(cast.worker.name).waitFor();

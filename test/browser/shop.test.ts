@@ -1,5 +1,7 @@
+import cloudbase from '@cloudbase/node-sdk';
 import type { Page } from 'playwright-core';
-import { accountOf } from '../../domain/points/account';
+import { accountOf, bookId } from '../../domain/points/account';
+import { actAsFunction } from '../local/world';
 import { openVillage, type Village } from './village';
 
 type Who = 'resident' | 'chief' | 'secretary';
@@ -93,6 +95,21 @@ describe('the points shop', () => {
     const mine = await on('resident', 'pages/shop/index');
     await mine.locator('#past').getByText('取走了').first().waitFor();
     expect(await mine.locator('#waiting').count()).toBe(0);
+  });
+
+  test('the wording has changed: it is told how, asked once, and goes on', async () => {
+    actAsFunction(village.url);
+    const books = cloudbase.init({ env: 'local' }).database().collection('books');
+    const { year } = await call('resident', 'shop.open', {});
+    await books.doc(bookId(accountOf('household', household), year)).update({ 'joined.version': '2026-11' });
+    const page = await on('resident', 'pages/shop/index');
+    await page.locator('#renew').getByText('以前写的是不排名次').waitFor();
+    expect(await page.locator('[id^="take-"]').count()).toBe(0);
+    await page.locator('#renew-yes').click();
+    await page.locator('#renew').waitFor({ state: 'detached' });
+    const again = await on('resident', 'pages/shop/index');
+    await again.locator('#leave').waitFor();
+    expect(await again.locator('#renew').count()).toBe(0);
   });
 
   test('it leaves as easily as it came; the points stay', async () => {

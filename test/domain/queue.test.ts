@@ -182,6 +182,9 @@ describe('trying again', () => {
   it('knows what a failure says of the command', () => {
     expect(['OFFLINE', 'SESSION_EXPIRED'].map(verdictOf)).toEqual(['dead', 'dead']);
     expect(['UNAVAILABLE', 'INTERNAL', 'CONFLICT'].map(verdictOf)).toEqual(['later', 'later', 'later']);
+    // The platform could not run it, or not to its end: it says nothing about the command.
+    for (const code of ['FUNCTION_EXCEED_RESOURCE_LIMIT', 'FUNCTIONS_TIME_LIMIT_EXCEEDED'])
+      expect(verdictOf(code)).toBe('later');
     expect(['BAD_INPUT', 'NOT_YOURS', 'PERIOD_CLOSED', 'NOT_NOW', 'FILE_LOST'].map(verdictOf)).toEqual(
       Array(5).fill('refused'),
     );

@@ -1,4 +1,6 @@
-import { GRID } from './people';
+import type { EntryAsk } from '../../domain/points/ask';
+import { newBook } from '../../domain/points/book';
+import { GRID, NOW, VILLAGE } from './people';
 import { also, asked, joined } from './points.stage';
 import { startWorld, type World } from './world';
 
@@ -53,6 +55,43 @@ describe('points.asks', () => {
     // Their own account: it does not even stand at their desk.
     expect(await waits('secretary')).toEqual([]);
   });
+
+  test('page by page, none lost or doubled at their edges, while others are answered; no more reads than pages', async () => {
+    const by = { person: 'chief', name: '王海' };
+    const most = 1_005;
+    const books = Array.from({ length: most }, (_, n) => {
+      const id = `w${String(n).padStart(4, '0')}`;
+      const owner = { account: `worker.${id}`, year: '2026', area: VILLAGE, areaPath: '', grid: GRID };
+      // Several of one moment.
+      const ask: EntryAsk = {
+        ...{ id: `a-${id}`, kind: 'award', rule: 'merit', version: 'default.1', amount: 1 },
+        ...{ at: NOW + (n % 97), by, text: '救火', photos: [], recused: [] },
+      };
+      return { ...newBook({ ...owner, name: id }), asks: [ask], waiting: [VILLAGE] };
+    });
+    await world.cloud.store.bulkInsert('books', books);
+    const seen: string[] = [];
+    let last = 0;
+    for (let after: string | undefined, pages = 0; pages === 0 || after !== undefined; pages += 1) {
+      if (pages === 1) await world.resetUsage();
+      const page = await world.ok('secretary', 'points.asks', after === undefined ? {} : { after });
+      if (pages === 1) expect((await world.usage()).reads).toBeLessThan(8);
+      for (const { account, year, ask } of page.asks) {
+        expect(ask.at).toBeGreaterThanOrEqual(last);
+        last = ask.at;
+        seen.push(ask.id);
+        if (seen.length % 200 === 0)
+          await world.ok('secretary', 'points.approve', { account, year, ask: ask.id });
+      }
+      expect(page.writes.length > 0).toBe(pages === 0);
+      after = page.next;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([most, most]);
+    expect(await world.refused('secretary', 'points.asks', { after: 'x' })).toMatchObject({
+      code: 'BAD_INPUT',
+      path: 'after',
+    });
+  }, 120_000);
 
   test('says of whom one may write, by which rules, and nobody’s score', async () => {
     const writes = async (person: string) => (await world.ok(person, 'points.asks', {})).writes;

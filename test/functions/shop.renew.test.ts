@@ -17,7 +17,7 @@ describe('shop.renew', () => {
   });
   afterEach(() => world.stop());
 
-  const asked = { rule: 'volunteer', text: '清渠' };
+  const asked = { rule: 'neighbour', text: '帮邻居拉草' };
   const renewals = async () => (await bookOf(world, 'h1')).joined?.renewals ?? [];
 
   test('a household that joined under an older wording is asked once, and goes on', async () => {

@@ -123,6 +123,7 @@ const SAMPLE: Record<ActionName, object> = {
   'roll.open': { village: VILLAGE },
   'roll.public': { village: VILLAGE },
   'roll.recommend': { ...ROLL, subject: 'worker', honour: '最美网格员', text: '好' },
+  'roll.retract': { ...ROLL, subject: 'worker' },
   'roll.consent': { ...ROLL, until: NOW + 30 * 86_400_000, version: '2026-11' },
   'roll.withdraw': ROLL,
   'roll.train': { ...ROLL, step: 'sign-up' },

@@ -66,7 +66,14 @@ export const POINTS_INPUTS = {
   /** `heard`: what the person says, when points would be lost. */
   'points.reverse': z.strictObject({ account, year, cause, text: text(500), heard: text(500).optional() }),
   /** What waits for the caller's second signature. */
-  'points.asks': z.strictObject({}),
+  /** `after`: the `next` of the page before. */
+  'points.asks': z.strictObject({
+    after: z
+      .string()
+      .max(100)
+      .regex(/^\d{1,16}_\S+$/)
+      .optional(),
+  }),
   'points.approve': z.strictObject(ask),
   'points.decline': z.strictObject({ ...ask, text: text(300) }),
   /** "I am kin", or otherwise involved: somebody else has to look. */

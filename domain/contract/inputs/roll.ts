@@ -18,6 +18,8 @@ export const ROLL_INPUTS = {
   /** Names that may be seen by everybody now. */
   'roll.public': z.strictObject({ village: village.optional() }),
   'roll.recommend': z.strictObject({ ...roll, subject: id, honour: text(30), text: text(300) }),
+  /** By whoever recommended, whatever their post is now. */
+  'roll.retract': z.strictObject({ ...roll, subject: id }),
   'roll.consent': z.strictObject({ ...roll, until: instant, version: text(20) }),
   'roll.withdraw': z.strictObject(roll),
   'roll.train': z.strictObject({ ...roll, subject: id.optional(), step: z.enum(['sign-up', 'complete']) }),

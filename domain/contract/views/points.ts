@@ -101,7 +101,8 @@ export interface PointsOutputs {
   'points.award': AsOf & { account: AccountId; ask: string };
   'points.reverse': AsOf & { account: AccountId; ask: string };
   /** `writes`: of whom this person may write, without anybody's score. */
-  'points.asks': AsOf & { asks: WaitingAsk[]; writes: Writable[] };
+  /** The oldest first, a page at a time; `writes` comes with the first. */
+  'points.asks': AsOf & { asks: WaitingAsk[]; writes: Writable[]; next?: string };
   'points.approve': AsOf & { account: AccountId; cause: Cause };
   'points.decline': AsOf & { account: AccountId };
   'points.recuse': AsOf & { account: AccountId };

@@ -14,6 +14,7 @@ export interface TopLineView {
   /** Told to who evaluates, and to whom it is about. */
   score?: number;
   honour?: string;
+  /** Those that stand. */
   recommendations: Recommendation[];
   /** The one that counts; told to who evaluates, and to whom it is about. */
   consent?: Omit<RollConsent, 'by' | 'withdrawnBy'>;
@@ -25,7 +26,7 @@ export interface TopLineView {
   objectionsUntil?: Millis;
   /** It is the reader, or the reader's household. */
   mine: boolean;
-  may: ('recommend' | 'consent' | 'withdraw')[];
+  may: ('recommend' | 'retract' | 'consent' | 'withdraw')[];
 }
 
 export interface BottomLineView {
@@ -108,6 +109,7 @@ export interface RollOutputs {
   'roll.open': RollView;
   'roll.public': AsOf & { village: { code: AreaCode; path: string }; names: PublicName[] };
   'roll.recommend': AsOf & { subject: string; recommendations: number };
+  'roll.retract': AsOf & { subject: string; recommendations: number };
   'roll.consent': AsOf & { shown: boolean };
   'roll.withdraw': AsOf & { shown: boolean };
   'roll.train': AsOf & { subject: string };

@@ -105,6 +105,7 @@ export const points: typeof zh.points = {
 export const awards: typeof zh.awards = {
   title: 'Entries by hand',
   heading: (count) => (count === 0 ? 'Nothing waits for you' : `${count} wait for your consent`),
+  oldest: (count) => `The oldest ${count}; more below`,
   lead: 'One writes, another agrees: only then it counts',
   noneHint: 'You are told as soon as somebody writes an entry',
   yes: 'Agree',

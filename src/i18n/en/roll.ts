@@ -85,6 +85,11 @@ export const roll: typeof zh = {
     promise: 'By recommending you state that you are neither of one household nor close kin.',
     send: 'Recommend',
     sent: 'Recommended',
+    retract: 'Take it back',
+    retractTitle: (name) => `Take back the recommendation of ${name}?`,
+    retractWords:
+      'No reason is needed. With fewer than two left the name is not published any more, at once, and the person is told. You may recommend again later.',
+    retracted: 'Taken back',
     needWords: 'Please write a few words',
   },
   training: {

@@ -101,6 +101,7 @@ export const points = {
 export const awards = {
   title: '记积分',
   heading: (count: number) => (count === 0 ? '没有等您同意的' : `${count} 件等您同意`),
+  oldest: (count: number) => `先看最早的 ${count} 件，下面还有`,
   lead: '一个人写，另一个人同意，才算数',
   noneHint: '有人写了一笔，会马上告诉您',
   yes: '同意',

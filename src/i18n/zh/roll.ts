@@ -78,6 +78,10 @@ export const roll = {
     promise: '推荐就是声明：您和对方不是一家人，也不是近亲属。',
     send: '推荐',
     sent: '推荐好了',
+    retract: '收回推荐',
+    retractTitle: (name: string) => `收回对${name}的推荐？`,
+    retractWords: '不用写原因。剩下的推荐人不到两个，名字马上不公布，本人会收到消息。以后还可以再推荐。',
+    retracted: '收回了',
     needWords: '请写几句话',
   },
   training: {

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { WaitingAsk } from '../../../domain/contract/views';
-import { Card, Screen, StateView } from '../../components';
-import { momentWords } from '../../i18n';
+import { Button, Card, Screen, StateView } from '../../components';
+import { momentWords, useSaid } from '../../i18n';
 import { usePointsWords } from '../../i18n/points';
 import { cloud } from '../../services/cloud';
-import { useQuery } from '../../state';
+import { usePages } from '../../state';
 import { Answer, type Way } from './Answer';
 import { Asked } from './Asked';
 import { Write } from './Write';
@@ -14,14 +14,16 @@ import './index.scss';
 /** What waits for the second signature, and what this person may write down: one writes, another agrees. */
 export default function AwardsPage() {
   const words = usePointsWords();
-  const query = useQuery('points.asks', {});
+  const said = useSaid();
+  const { query, answers, more, moreError } = usePages('points.asks', {});
   const [answering, setAnswering] = useState<{ ask: WaitingAsk; way: Way }>();
   const { data } = query;
-  const count = data?.asks.filter(({ barred }) => !barred).length ?? 0;
+  const asks = answers.flatMap((answer) => answer.asks);
+  const count = asks.filter(({ barred }) => !barred).length;
   return (
     <Screen
       title={words.awards.title}
-      heading={data && words.awards.heading(count)}
+      heading={data && (more ? words.awards.oldest(count) : words.awards.heading(count))}
       lead={words.awards.lead}
       staleSince={query.error && data ? query.asOf : undefined}
       wide
@@ -30,8 +32,8 @@ export default function AwardsPage() {
         {data && (
           <View className="awards__columns">
             <View className="awards__column">
-              {data.asks.length === 0 && <Card id="none">{words.awards.noneHint}</Card>}
-              {data.asks.map((ask) => (
+              {asks.length === 0 && <Card id="none">{words.awards.noneHint}</Card>}
+              {asks.map((ask) => (
                 <Asked
                   key={`${ask.account} ${ask.year} ${ask.ask.id}`}
                   waiting={ask}
@@ -39,6 +41,12 @@ export default function AwardsPage() {
                   onAnswer={(way) => setAnswering({ ask, way })}
                 />
               ))}
+              {more && (
+                <Button id="more" kind="quiet" onTap={more}>
+                  {words.problems.more}
+                </Button>
+              )}
+              {moreError && <View className="awards__barred">{said(moreError.words)}</View>}
               <View className="awards__asof">
                 {words.state.asOf(momentWords(data.asOf, cloud.now(), words))}
               </View>

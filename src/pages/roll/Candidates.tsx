@@ -10,6 +10,7 @@ import { useQuery } from '../../state';
 import { lastName } from './names';
 import { Papers } from './Papers';
 import { RecommendSheet } from './RecommendSheet';
+import { RetractSheet } from './RetractSheet';
 
 /** Whom to honour: on a phone one after the other, on a PC a table with the papers beside it. */
 export function Candidates({ village }: { village: string }) {
@@ -20,6 +21,7 @@ export function Candidates({ village }: { village: string }) {
   const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
   const view = query.data;
   const [asked, setAsked] = useState<TopLineView>();
+  const [taken, setTaken] = useState<TopLineView>();
   return (
     <>
       <Choice<RollSubject>
@@ -40,7 +42,7 @@ export function Candidates({ village }: { village: string }) {
                   onChange={setYear}
                 />
               )}
-              <List view={view} query={query} onAsk={setAsked} />
+              <List view={view} query={query} onAsk={setAsked} onRetract={setTaken} />
               <View className="roll__asof">
                 {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
               </View>
@@ -64,6 +66,17 @@ export function Candidates({ village }: { village: string }) {
           }}
         />
       )}
+      {taken && view && (
+        <RetractSheet
+          line={taken}
+          view={view}
+          onClose={() => setTaken(undefined)}
+          onDone={async () => {
+            setTaken(undefined);
+            await query.refresh();
+          }}
+        />
+      )}
     </>
   );
 }
@@ -72,9 +85,10 @@ interface ListProps {
   view: RollView;
   query: Parameters<typeof StateView>[0]['query'];
   onAsk(line: TopLineView): void;
+  onRetract(line: TopLineView): void;
 }
 
-function List({ view, query, onAsk }: ListProps) {
+function List({ view, query, ...acts }: ListProps) {
   const { candidates } = useRollWords().roll;
   const share = `${Math.round(view.share * 100)}%`;
   const heading = view.subjects === 'worker' ? candidates.heading : candidates.households;
@@ -104,7 +118,7 @@ function List({ view, query, onAsk }: ListProps) {
           <View className="roll__act" />
         </View>
         {view.top.map((line) => (
-          <Row key={line.subject} line={line} figured={figured} onAsk={onAsk} />
+          <Row key={line.subject} line={line} figured={figured} {...acts} />
         ))}
         <View className="roll__note">{candidates.rule}</View>
       </StateView>
@@ -112,15 +126,12 @@ function List({ view, query, onAsk }: ListProps) {
   );
 }
 
-function Row({
-  line,
-  figured,
-  onAsk,
-}: {
+interface RowProps extends Pick<ListProps, 'onAsk' | 'onRetract'> {
   line: TopLineView;
   figured: boolean;
-  onAsk(line: TopLineView): void;
-}) {
+}
+
+function Row({ line, figured, onAsk, onRetract }: RowProps) {
   const { candidates, waits, shown } = useRollWords().roll;
   return (
     <View className="roll__row">
@@ -150,6 +161,11 @@ function Row({
         {line.may.includes('recommend') && (
           <Button id={`recommend-${line.subject}`} kind="quiet" inline onTap={() => onAsk(line)}>
             {candidates.recommend}
+          </Button>
+        )}
+        {line.may.includes('retract') && (
+          <Button id={`retract-${line.subject}`} kind="quiet" inline onTap={() => onRetract(line)}>
+            {candidates.retract}
           </Button>
         )}
       </View>

@@ -27,7 +27,10 @@ export function Consent({ line, view, onDone }: Props) {
   const now = cloud.now();
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
   const stands = line.may.includes('withdraw');
-  const title = line.honour === undefined ? mine.candidate : mine.recommended(line.honour);
+  const title =
+    line.honour === undefined || line.recommendations.length === 0
+      ? mine.candidate
+      : mine.recommended(line.honour);
   return (
     <Card
       id="honour"

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { consented, HONOUR_VERSION, recommended, withdrawn } from '../../domain/roll/honour';
+import { rollOfWorkers } from '../../domain/roll/make';
+import { retracted } from '../../domain/roll/retract';
+import type { Roll } from '../../domain/roll/roll';
+import { isShown, recommenders } from '../../domain/roll/shown';
+import { DAY } from '../../domain/time/shanghai';
+import { candidate, FINAL_AT, finalEvaluation } from './evaluations';
+
+const roll = (): Roll =>
+  rollOfWorkers(finalEvaluation(Array.from({ length: 10 }, (_, n) => candidate(`w${n}`, 95 - n))), FINAL_AT);
+const PEOPLE = ['r1', 'r2', 'r3'];
+const OWN = { household: undefined, people: ['w0'] };
+const say = { subject: 'w0', honour: '最美网格员', text: '好' };
+const agreed = { subject: 'w0', until: FINAL_AT + 90 * DAY, version: HONOUR_VERSION };
+const ground = { final: true, left: new Set<string>() };
+
+type Step = { who: string; what: 'say' | 'back' | 'yes' | 'no' };
+
+/** Refused steps change nothing. */
+function walked(from: Roll, { who, what }: Step): Roll {
+  const by = { person: who, name: who };
+  try {
+    if (what === 'say') return recommended(from, say, by, OWN, FINAL_AT);
+    if (what === 'back') return retracted(from, 'w0', who, OWN, FINAL_AT);
+    if (what === 'yes') return consented(from, agreed, { person: 'w0', name: 'w0' }, FINAL_AT);
+    return withdrawn(from, 'w0', { person: 'w0', name: 'w0' }, FINAL_AT);
+  } catch {
+    return from;
+  }
+}
+
+test('a name is shown exactly while two stand for it and its owner agrees, whatever was taken back and said again', () => {
+  const step = fc.record({
+    who: fc.constantFrom(...PEOPLE),
+    what: fc.constantFrom('say' as const, 'back' as const, 'yes' as const, 'no' as const),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const stand = new Set<string>();
+      let yes = false;
+      let ever = false;
+      let state = roll();
+      for (const one of steps) {
+        state = walked(state, one);
+        if (one.what === 'say') {
+          stand.add(one.who);
+          ever = true;
+        }
+        if (one.what === 'back') stand.delete(one.who);
+        if (one.what === 'yes' && stand.size > 0) yes = true;
+        if (one.what === 'no') yes = false;
+        const line = state.top[0]!;
+        expect(recommenders(line)).toBe(stand.size);
+        const shown = yes && stand.size >= 2;
+        expect([isShown(line, ground, FINAL_AT), line.publishedAt !== undefined]).toEqual([shown, shown]);
+        expect(line.honour !== undefined).toBe(ever);
+      }
+    }),
+  );
+});
+
+test('who has recommended nobody takes nothing back; said again it is the same roll', () => {
+  const once = walked(roll(), { who: 'r1', what: 'say' });
+  expect(() => retracted(once, 'w0', 'r2', OWN, FINAL_AT)).toThrow(
+    expect.objectContaining({ code: 'NOT_FOUND', path: 'subject' }),
+  );
+  const back = retracted(once, 'w0', 'r1', OWN, FINAL_AT);
+  expect(retracted(back, 'w0', 'r1', OWN, FINAL_AT)).toBe(back);
+  expect(back.outbox.at(-1)).toMatchObject({ kind: 'honour-retracted', to: { people: ['w0'] } });
+});
