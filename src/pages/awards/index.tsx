@@ -28,8 +28,8 @@ export default function AwardsPage() {
     >
       <StateView query={query}>
         {data && (
-          <View className="awards__columns">
-            <View className="awards__column">
+          <View className="y-columns">
+            <View className="y-column">
               {data.asks.length === 0 && <Card id="none">{words.awards.noneHint}</Card>}
               {data.asks.map((ask) => (
                 <Asked
@@ -39,9 +39,7 @@ export default function AwardsPage() {
                   onAnswer={(way) => setAnswering({ ask, way })}
                 />
               ))}
-              <View className="awards__asof">
-                {words.state.asOf(momentWords(data.asOf, cloud.now(), words))}
-              </View>
+              <View className="y-asof">{words.state.asOf(momentWords(data.asOf, cloud.now(), words))}</View>
             </View>
             {data.writes.length > 0 && <Write writes={data.writes} onChanged={query.refresh} />}
           </View>

@@ -64,13 +64,11 @@ export function BookScreen({ account, from, above }: Props) {
                 onChange={setYear}
               />
             )}
-            <View className="points__columns">
+            <View className="y-columns">
               <Waiting book={book} />
               <Entries book={book} onChanged={query.refresh} />
             </View>
-            <View className="points__asof">
-              {words.state.asOf(momentWords(book.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(book.asOf, cloud.now(), words))}</View>
             <Button id="rules" kind="quiet" onTap={openRules}>
               {words.points.rules}
             </Button>

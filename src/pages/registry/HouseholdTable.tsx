@@ -37,7 +37,7 @@ export function HouseholdTable({ households, chosen, onToggle }: Props) {
             <View className="registry__cell registry__cell--tick">
               {live && <View className={`registry__tick${ticked ? ' registry__tick--on' : ''}`} />}
             </View>
-            <View className="registry__cell registry__cell--head registry__strong">{household.head}</View>
+            <View className="registry__cell registry__cell--head y-strong">{household.head}</View>
             <View className="registry__cell registry__cell--members">{household.members}</View>
             <View className="registry__cell registry__cell--phone">{household.phone ?? ''}</View>
             <View className="registry__cell registry__cell--address">{household.address}</View>

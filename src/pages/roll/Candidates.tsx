@@ -30,8 +30,8 @@ export function Candidates({ village }: { village: string }) {
       />
       <StateView query={query}>
         {view && (
-          <View className="roll__columns">
-            <View className="roll__column">
+          <View className="y-columns">
+            <View className="y-column">
               {view.years.length > 1 && (
                 <Choice
                   label={honours.yearLabel}
@@ -41,12 +41,12 @@ export function Candidates({ village }: { village: string }) {
                 />
               )}
               <List view={view} query={query} onAsk={setAsked} />
-              <View className="roll__asof">
+              <View className="y-asof">
                 {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
               </View>
             </View>
             {view.may.includes('export') && (
-              <View className="roll__column roll__column--side">
+              <View className="y-column y-column--side">
                 <Papers village={village} year={view.year} hash={view.hash} />
               </View>
             )}
@@ -96,17 +96,17 @@ function List({ view, query, onAsk }: ListProps) {
         emptyWords={candidates.notMade}
         emptyHint={view.made ? '' : candidates.notMadeHint[view.subjects]}
       >
-        <View className="roll__row roll__row--head">
-          {figured && <View className="roll__figure">{candidates.rank}</View>}
+        <View className="roll__row roll__row--head y-line">
+          {figured && <View className="roll__figure y-figure">{candidates.rank}</View>}
           <View className="roll__who">{candidates.name}</View>
-          {figured && <View className="roll__figure">{candidates.score}</View>}
+          {figured && <View className="roll__figure y-figure">{candidates.score}</View>}
           <View className="roll__standing">{candidates.standing}</View>
           <View className="roll__act" />
         </View>
         {view.top.map((line) => (
           <Row key={line.subject} line={line} figured={figured} onAsk={onAsk} />
         ))}
-        <View className="roll__note">{candidates.rule}</View>
+        <View className="y-note">{candidates.rule}</View>
       </StateView>
     </Card>
   );
@@ -123,17 +123,19 @@ function Row({
 }) {
   const { candidates, waits, shown } = useRollWords().roll;
   return (
-    <View className="roll__row">
+    <View className="roll__row y-line">
       {figured && (
-        <View className="roll__figure">{line.rank === undefined ? '' : candidates.rankOf(line.rank)}</View>
+        <View className="roll__figure y-figure">
+          {line.rank === undefined ? '' : candidates.rankOf(line.rank)}
+        </View>
       )}
       <View className="roll__who">
-        <View className="roll__name">{line.name}</View>
-        <View className="roll__note">{lastName(line.areaPath)}</View>
+        <View className="y-grow y-strong">{line.name}</View>
+        <View className="y-note">{lastName(line.areaPath)}</View>
       </View>
-      {figured && <View className="roll__figure">{line.score ?? ''}</View>}
+      {figured && <View className="roll__figure y-figure">{line.score ?? ''}</View>}
       <View className="roll__standing">
-        {line.honour !== undefined && <View className="roll__strong">{line.honour}</View>}
+        {line.honour !== undefined && <View className="y-strong">{line.honour}</View>}
         <View className="roll__tags">
           {line.shown && <Tag tone="done">{shown}</Tag>}
           {line.waits.map((wait) => (
@@ -143,7 +145,7 @@ function Row({
           ))}
         </View>
         {line.recommendations.length > 0 && (
-          <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+          <View className="y-note">{candidates.recommendations(line.recommendations.length)}</View>
         )}
       </View>
       <View className="roll__act">

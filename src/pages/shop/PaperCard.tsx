@@ -28,9 +28,9 @@ export function PaperCard({ shop, onChange }: Part) {
   };
   return (
     <Card id="card" title={own.title}>
-      <View className="shop__note">{own.hint}</View>
+      <View className="y-note">{own.hint}</View>
       {paper === undefined && shop.card && (
-        <View className="shop__note">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
+        <View className="y-note">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
       )}
       {paper && <Paper paper={paper} />}
       {paper && process.env.TARO_ENV === 'h5' && (
@@ -41,7 +41,7 @@ export function PaperCard({ shop, onChange }: Part) {
       <Button id="make-card" kind="quiet" onTap={make}>
         {shop.card || paper ? own.again : own.make}
       </Button>
-      {error !== undefined && <View className="shop__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Card>
   );
 }
@@ -52,12 +52,12 @@ function Paper({ paper: { head, code, image } }: { paper: OutputOf<'shop.card'> 
   return (
     <View id="paper" className="shop__paper">
       {image !== undefined && <Image className="shop__qr" src={image} mode="aspectFit" />}
-      <View className="shop__grow">
-        <View className="shop__what">{title}</View>
+      <View className="y-grow">
+        <View className="y-strong">{title}</View>
         <View>{card.of(head)}</View>
         <View className="shop__code">{`${code.slice(0, 4)} ${code.slice(4)}`}</View>
-        <View className="shop__note">{card.keep}</View>
-        <View className="shop__note">{card.lost}</View>
+        <View className="y-note">{card.keep}</View>
+        <View className="y-note">{card.lost}</View>
       </View>
     </View>
   );
