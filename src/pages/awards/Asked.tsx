@@ -47,7 +47,7 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
         <View className="y-quote">{`${words.points.detail.heard}：${ask.heard}`}</View>
       )}
       <Photos photos={ask.photos} />
-      <View className="y-note">{said(rule.text)}</View>
+      <View className="y-hint">{said(rule.text)}</View>
       <View className="y-note">
         {words.awards.asked(ask.by.name, momentWords(ask.at, cloud.now(), words))}
         {ask.recused.length > 0 && ` · ${words.awards.recused(ask.recused.join('、'))}`}

@@ -22,7 +22,7 @@ export default function AwardsPage() {
     <Screen
       title={words.awards.title}
       heading={data && words.awards.heading(count)}
-      lead={words.awards.lead}
+      lead={data && words.awards.lead}
       staleSince={query.error && data ? query.asOf : undefined}
       wide
     >

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { BookView } from '../../../domain/contract/views';
+import { ownerOf } from '../../../domain/points/account';
 import { Button, Choice, Screen, StateView, Tag } from '../../components';
 import { AwardSheet } from '../../components/points/AwardSheet';
 import { dayWords, momentWords } from '../../i18n';
@@ -93,10 +94,17 @@ export function BookScreen({ account, from, above }: Props) {
 }
 
 function standingWords(book: BookView, named: boolean, words: PointsWords): string {
+  return [named ? book.areaPath : '', ...countedWords(book, words)].filter(Boolean).join(' · ');
+}
+
+/** A household's points are no month's work: each is asked for. */
+function countedWords(book: BookView, words: PointsWords): string[] {
   const { points } = words;
+  if (ownerOf(book.account).kind === 'household') return [points.byAsking];
   const counted = book.settled
     ? points.settled(monthWords(book.settled, book.year, words))
     : points.unsettled;
-  const next = book.closedAt === undefined ? points.next(dayWords(book.nextAt, cloud.now(), words)) : '';
-  return [named ? book.areaPath : '', counted, next].filter(Boolean).join(' · ');
+  return book.closedAt === undefined
+    ? [counted, points.next(dayWords(book.nextAt, cloud.now(), words))]
+    : [counted];
 }

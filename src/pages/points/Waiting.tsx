@@ -20,7 +20,7 @@ export function Waiting({ book }: { book: BookView }) {
           const rule = book.rules[`${ask.version} ${ask.rule}`];
           return (
             <View key={ask.id} className="y-line">
-              <View className="y-row">
+              <View className="y-head">
                 <View className="y-grow">
                   <View className="y-strong">{rule ? said(rule.name) : ask.rule}</View>
                   <View className="y-note">

@@ -30,12 +30,12 @@ export function Offered({ line, view, onDone }: Props) {
       {line.objection && <Objection objection={line.objection} />}
       {view.internal && (
         <View className="y-quote">
-          {[
-            internal.mine,
-            internal.basis(view.internal.basis),
-            internal.until(dayWords(view.internal.until - 1, now, words)),
-            now < view.internal.from ? internal.fromThen(dayWords(view.internal.from, now, words)) : '',
-          ].join(' ')}
+          <View className="y-strong">{internal.mine}</View>
+          <View>{internal.basis(view.internal.basis)}</View>
+          <View>{internal.until(dayWords(view.internal.until - 1, now, words))}</View>
+          {now < view.internal.from && (
+            <View>{internal.fromThen(dayWords(view.internal.from, now, words))}</View>
+          )}
         </View>
       )}
       <View className="y-note">{training.path}</View>

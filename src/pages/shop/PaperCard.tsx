@@ -28,9 +28,9 @@ export function PaperCard({ shop, onChange }: Part) {
   };
   return (
     <Card id="card" title={own.title}>
-      <View className="y-note">{own.hint}</View>
+      <View className="y-hint">{own.hint}</View>
       {paper === undefined && shop.card && (
-        <View className="y-note">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
+        <View className="y-hint">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
       )}
       {paper && <Paper paper={paper} />}
       {paper && process.env.TARO_ENV === 'h5' && (
