@@ -19,7 +19,7 @@ export function Waiting({ book }: { book: BookView }) {
         {open.map((ask) => {
           const rule = book.rules[`${ask.version} ${ask.rule}`];
           return (
-            <View key={ask.id} className="y-line">
+            <View key={ask.id} className="points__ask y-line">
               <View className="y-head">
                 <View className="y-grow">
                   <View className="y-strong">{rule ? said(rule.name) : ask.rule}</View>

@@ -18,10 +18,7 @@ export function Faults({ faults, count }: { faults: Fault[]; count: number }) {
         ))}
       </View>
       {faults.map((fault) => (
-        <View
-          key={`${fault.sheet}${fault.row}${fault.column}${fault.code}`}
-          className="registry__line registry__line--fault"
-        >
+        <View key={`${fault.sheet}${fault.row}${fault.column}${fault.code}`} className="registry__line">
           <View className="registry__cell">{fault.sheet}</View>
           <View className="registry__cell">{fault.row}</View>
           <View className="registry__cell">{fault.column}</View>

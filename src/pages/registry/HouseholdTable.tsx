@@ -14,7 +14,7 @@ interface Props {
 export function HouseholdTable({ households, chosen, onToggle }: Props) {
   const words = useRegistryWords().registry.households;
   return (
-    <View className="registry__table registry__table--homes" id="households">
+    <View className="registry__table" id="households">
       <View className="registry__line registry__line--head">
         <View className="registry__cell registry__cell--tick" />
         {(['head', 'members', 'phone', 'address', 'worker'] as const).map((head) => (

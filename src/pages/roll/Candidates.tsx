@@ -3,17 +3,15 @@ import { useState } from 'react';
 import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { ROLL_SUBJECTS, type RollSubject } from '../../../domain/roll/roll';
 import { Button, Card, Choice, StateView, Tag } from '../../components';
-import { momentWords, useWords } from '../../i18n';
 import { useRollWords } from '../../i18n/roll';
-import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { AsOf } from './AsOf';
 import { lastName } from './names';
 import { Papers } from './Papers';
 import { RecommendSheet } from './RecommendSheet';
 
 /** Whom to honour: on a phone one after the other, on a PC a table with the papers beside it. */
 export function Candidates({ village }: { village: string }) {
-  const words = useWords();
   const honours = useRollWords().roll;
   const [subjects, setSubjects] = useState<RollSubject>('worker');
   const [year, setYear] = useState<string>();
@@ -41,9 +39,7 @@ export function Candidates({ village }: { village: string }) {
                 />
               )}
               <List view={view} query={query} onAsk={setAsked} />
-              <View className="y-asof">
-                {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
-              </View>
+              <AsOf query={query} />
             </View>
             {view.may.includes('export') && (
               <View className="y-column y-column--side">

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import type { PublicName } from '../../../domain/contract/views';
 import { Card, StateView, Tag } from '../../components';
-import { dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, useWords } from '../../i18n';
 import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { AsOf } from './AsOf';
 import { lastName } from './names';
 
 /** What everybody may see: names whose owners agreed, with their honour; nobody's rank or score. */
 export function PublicList({ village }: { village: string }) {
-  const words = useWords();
   const honours = useRollWords().roll;
   const query = useQuery('roll.public', { village });
   const answer = query.data;
@@ -40,9 +40,7 @@ export function PublicList({ village }: { village: string }) {
               {honours.hash(hash)}
             </View>
           ))}
-          <View className="y-asof">
-            {words.state.asOf(momentWords(query.asOf ?? answer.asOf, now, words))}
-          </View>
+          <AsOf query={query} />
         </>
       )}
     </StateView>

@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { BottomLineView, RollView } from '../../../domain/contract/views';
 import { Button, Card, Sheet, StateView, TextArea } from '../../components';
-import { momentWords, useWords } from '../../i18n';
 import { useRollWords } from '../../i18n/roll';
-import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { AsOf } from './AsOf';
 import { Internal } from './Internal';
 import { lastName } from './names';
 import { AnswerSheet, Objection } from './Objection';
@@ -14,7 +13,6 @@ import { useRollAct } from './useRollAct';
 
 /** Who was offered a training: by name for the village's secretary, a count for who looks from above. */
 export function Training({ village }: { village: string }) {
-  const words = useWords();
   const honours = useRollWords().roll;
   const query = useQuery('roll.open', { village, subjects: 'worker' });
   const view = query.data;
@@ -54,11 +52,7 @@ export function Training({ village }: { village: string }) {
           </View>
         </View>
       )}
-      {view && (
-        <View className="y-asof">
-          {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
-        </View>
-      )}
+      {view && <AsOf query={query} />}
       {view && struck?.subject !== undefined && (
         <StrikeSheet
           subject={struck.subject}

@@ -25,7 +25,7 @@ export function Orders({ shop, code, onChange }: Part) {
   return (
     <>
       {waiting.length > 0 && (
-        <Card id="waiting" title={words.shop.orders.title} tone="due">
+        <Card id="waiting" title={words.shop.orders[shop.as === 'own' ? 'title' : 'titleTheirs']} tone="due">
           {waiting.map((order) => (
             <Waiting key={order.id} order={order} shop={shop} code={code} onChange={onChange} />
           ))}

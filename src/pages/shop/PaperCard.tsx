@@ -33,14 +33,16 @@ export function PaperCard({ shop, onChange }: Part) {
         <View className="y-hint">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
       )}
       {paper && <Paper paper={paper} />}
-      {paper && process.env.TARO_ENV === 'h5' && (
-        <Button id="print" onTap={() => window.print()}>
-          {own.print}
+      <View className="y-stack">
+        {paper && process.env.TARO_ENV === 'h5' && (
+          <Button id="print" onTap={() => window.print()}>
+            {own.print}
+          </Button>
+        )}
+        <Button id="make-card" kind="quiet" onTap={make}>
+          {shop.card || paper ? own.again : own.make}
         </Button>
-      )}
-      <Button id="make-card" kind="quiet" onTap={make}>
-        {shop.card || paper ? own.again : own.make}
-      </Button>
+      </View>
       {error !== undefined && <View className="y-wrong">{error}</View>}
     </Card>
   );
