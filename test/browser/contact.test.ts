@@ -80,7 +80,7 @@ describe('what contact costs a worker’s thumb', () => {
 
     await open(page, `pages/household/index?id=${household}`);
     await page.locator('#contacts').getByText('老人咳嗽好些了').waitFor();
-    await page.locator('.household__photo').first().waitFor();
+    await page.locator('.y-pictures__one').first().waitFor();
   });
 
   test('what is ticked and not saved is still there after leaving the page, and after the app was closed', async () => {

@@ -27,6 +27,7 @@ interface Screen {
 /** `npm start` with its village, and a browser that is everybody's phone: where a story begins. */
 export interface Village {
   url: string;
+  browser: Browser;
   cast: Cast;
   /** A door of the stage itself: `/_local/…`; with a body, as POST. */
   door(path: string, body?: object): ReturnType<Response['json']>;
@@ -53,6 +54,7 @@ export async function openVillage(): Promise<Village> {
   const { cast } = await doors.door('/_local/cast');
   return {
     url,
+    browser,
     cast,
     ...doors,
     ...phonesOf(url, browser),

@@ -8,6 +8,7 @@ export const points: typeof zh.points = {
   signed: (amount) => `${amount > 0 ? '+' : ''}${amount}`,
   settled: (month) => `counted up to ${month}`,
   unsettled: 'Not counted yet this year',
+  byAsking: 'Each counts when the village says yes',
   next: (day) => `next count ${day}`,
   closed: (day) => `closed ${day}; only corrections`,
   year: 'Which year',

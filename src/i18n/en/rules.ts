@@ -16,8 +16,10 @@ export const rules: typeof zh = {
   for: { worker: 'Grid workers', organisation: 'Organisations', household: 'Households' },
   byClock: 'counted every month',
   byHand: 'one writes, another agrees',
-  amount: (amount) => (amount < 0 ? `takes at most ${-amount}` : `${amount} points`),
+  amount: (amount) =>
+    amount < 0 ? `takes at most ${-amount}` : `${amount} ${amount === 1 ? 'point' : 'points'}`,
   upTo: (amount) => `at most ${amount} each`,
+  between: '; ',
   step: (from, amount) => `${from}: ${amount}`,
   share: (percent) => (percent >= 100 ? 'all' : `${percent}% and more`),
   stars: (stars) => `${stars} stars and more`,

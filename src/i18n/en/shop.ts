@@ -62,6 +62,7 @@ export const shop: typeof zh.shop = {
   },
   orders: {
     title: 'Waits for you to fetch',
+    titleTheirs: 'Taken, to be fetched by them',
     code: 'Say this code at the counter',
     counter:
       'Ask them for the code or the card. Whoever ordered for them or made the card lets somebody else hand it out',

@@ -17,6 +17,7 @@ export const rules = {
   byHand: '有人写、另一人同意',
   amount: (amount: number) => (amount < 0 ? `一次最多扣 ${-amount} 分` : `${amount} 分`),
   upTo: (amount: number) => `一次最多 ${amount} 分`,
+  between: '；',
   step: (from: string, amount: number) => `${from} ${amount} 分`,
   share: (percent: number) => (percent >= 100 ? '全部做到' : `${percent}%以上`),
   stars: (stars: number) => `${stars}星以上`,

@@ -65,6 +65,7 @@ export const shop = {
   },
   orders: {
     title: '换好了，等您去取',
+    titleTheirs: '换好了，等他们来取',
     code: '到柜台说这个码',
     counter: '请他们报取货码，或者带卡来。谁替他们换的、谁做的卡，要换一个人来交',
     until: (day: string) => `${day}前取，过期积分退回`,

@@ -55,7 +55,7 @@ export function GoodSheet({ good, onClose, onChange }: Props) {
             value={form.move}
             onChange={(move) => set({ move })}
           />
-          <View className="counter__note">{words.now(good.stock)}</View>
+          <View className="y-note">{words.now(good.stock)}</View>
         </FieldFrame>
       )}
       {form.move !== 'keep' && (
@@ -72,7 +72,7 @@ export function GoodSheet({ good, onClose, onChange }: Props) {
         <PhotoPicker photos={form.photos} most={1} onChange={(photos) => set({ photos })} />
       </FieldFrame>
       <Tick id="listed" on={form.listed} label={words.listed} onChange={(listed) => set({ listed })} />
-      {error !== undefined && <View className="counter__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Sheet>
   );
 }

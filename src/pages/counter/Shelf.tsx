@@ -18,7 +18,7 @@ export function Shelf({ goods, may, onChange }: Props) {
   const [edited, setEdited] = useState<GoodView | 'new'>();
   return (
     <Card id="shelf" title={words.shelf}>
-      {goods.length === 0 && <View className="counter__note">{words.empty}</View>}
+      {goods.length === 0 && <View className="y-note">{words.empty}</View>}
       {goods.map((good) => (
         <GoodRow key={good.id} good={good} note={good.listed ? undefined : words.off}>
           {may && (

@@ -13,22 +13,22 @@ export function Waiting({ waiting }: { waiting: WaitingOrder[] }) {
   const now = cloud.now();
   return (
     <Card id="waiting" title={words.counter.waiting}>
-      {waiting.length === 0 && <View className="counter__note">{words.counter.nobody}</View>}
+      {waiting.length === 0 && <View className="y-note">{words.counter.nobody}</View>}
       {waiting.map(({ household, head, name, until }, index) => (
         <View
           // The same household may wait for the same good twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn anew as a whole
           key={`${household} ${index}`}
-          className="counter__row"
+          className="y-row y-row--live"
           hoverClass="y-pressed"
           onClick={() => openShop({ household })}
           {...spoken('button')}
         >
-          <View className="counter__grow">
-            <View className="counter__what">{head}</View>
-            <View className="counter__note">{name}</View>
+          <View className="y-grow">
+            <View className="y-strong">{head}</View>
+            <View className="y-note">{name}</View>
           </View>
-          <View className="counter__note">{words.counter.until(untilWords(until, now, words))}</View>
+          <View className="y-note">{words.counter.until(untilWords(until, now, words))}</View>
         </View>
       ))}
     </Card>

@@ -25,18 +25,16 @@ export default function CounterPage() {
       <StateView query={query}>
         {counter && (
           <>
-            <View className="counter__columns">
-              <View className="counter__column">
+            <View className="y-columns">
+              <View className="y-column">
                 <Look />
                 <Waiting waiting={counter.waiting} />
               </View>
-              <View className="counter__column">
+              <View className="y-column">
                 <Shelf goods={counter.goods} may={counter.may} onChange={query.refresh} />
               </View>
             </View>
-            <View className="counter__asof">
-              {words.state.asOf(momentWords(counter.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(counter.asOf, cloud.now(), words))}</View>
           </>
         )}
       </StateView>

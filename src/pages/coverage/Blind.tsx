@@ -41,7 +41,7 @@ export function Blind({ scope, weeks, onWeeks, near }: Props) {
         emptyWords={words.blindNone}
         emptyHint={words.blindNoneHint}
       >
-        {total !== undefined && <View className="coverage__note">{words.total(total)}</View>}
+        {total !== undefined && <View className="y-note">{words.total(total)}</View>}
         <View className="coverage__cards">
           {households.map((household) => (
             <Household key={household.household} one={household} near={near} />
@@ -52,7 +52,7 @@ export function Blind({ scope, weeks, onWeeks, near }: Props) {
             {words.more}
           </Button>
         )}
-        {error !== undefined && <View className="coverage__wrong">{error}</View>}
+        {error !== undefined && <View className="y-wrong">{error}</View>}
       </StateView>
     </>
   );
@@ -69,7 +69,7 @@ function Household({ one, near }: { one: BlindRow; near: boolean }) {
       >
         {head}
       </View>
-      <View className="coverage__note">{`${area.path} · ${address}`}</View>
+      <View className="y-note">{`${area.path} · ${address}`}</View>
       <Tag tone="due">{weeks === undefined ? words.neverKnown : words.weeksSilent(weeks)}</Tag>
       <View>{worker ? words.byWorker(worker.name) : words.noWorker}</View>
       <View className="coverage__actions">

@@ -16,7 +16,7 @@ export function CallBacks() {
   return (
     <>
       <View className="coverage__ask">{words.callsAsk}</View>
-      <View className="coverage__note">{words.callsLead}</View>
+      <View className="y-note">{words.callsLead}</View>
       <StateView
         query={query}
         empty={query.data !== undefined && calls.length === 0}
@@ -45,7 +45,7 @@ function Call({ call, onChange }: { call: CallBack; onChange(): Promise<void> })
   return (
     <View id={`call-${household.id}`} className="coverage__card">
       <View className="coverage__title">{household.head}</View>
-      <View className="coverage__note">{household.address}</View>
+      <View className="y-note">{household.address}</View>
       <View>{coverage.callsWas(worker.name, dayWords(made.at, cloud.now(), words), how)}</View>
       {word !== undefined && <Tag tone="active">{coverage.wordIs(coverage.word[word.said])}</Tag>}
       {household.phone !== undefined && (
@@ -68,7 +68,7 @@ function Call({ call, onChange }: { call: CallBack; onChange(): Promise<void> })
           </Button>
         ))}
       </View>
-      {error !== undefined && <View className="coverage__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </View>
   );
 }

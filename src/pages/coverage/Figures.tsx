@@ -33,10 +33,10 @@ const COLUMNS: readonly Column[] = ['due', 'reached', 'met', 'left', 'excused'];
 export function Figures({ first, rows, empty, sortable = false }: Props) {
   const words = useCoverageWords().coverage;
   const [by, setBy] = useState<Column>();
-  if (rows.length === 0) return <View className="coverage__note">{empty}</View>;
+  if (rows.length === 0) return <View className="y-note">{empty}</View>;
   const sorted = by === undefined ? rows : [...rows].sort((a, b) => figure(b, by) - figure(a, by));
   return (
-    <View className="coverage__table">
+    <View>
       <View className="coverage__head">
         <Heading word={first} on={by === undefined} onTap={sortable ? () => setBy(undefined) : undefined} />
         {COLUMNS.map((column) => (
@@ -83,9 +83,9 @@ function Row({ row }: { row: FigureRow }) {
       {...(tappable ? spoken('button') : {})}
     >
       <View className="coverage__cell coverage__cell--name">
-        <View className="coverage__name">{row.name}</View>
+        <View className="y-strong">{row.name}</View>
         {row.tag !== undefined && <Tag>{row.tag}</Tag>}
-        {row.note !== undefined && <View className="coverage__note">{row.note}</View>}
+        {row.note !== undefined && <View className="y-note">{row.note}</View>}
         <View className="coverage__bar">
           <View className="coverage__bar-reached" style={{ width: share(row.reached) }} />
           <View className="coverage__bar-met" style={{ width: share(row.met) }} />
@@ -94,7 +94,7 @@ function Row({ row }: { row: FigureRow }) {
       {COLUMNS.map((column) => (
         <View key={column} className={`coverage__cell coverage__cell--${column}`}>
           <View className="coverage__label">{words[column]}</View>
-          <View className="coverage__figure">{figure(row, column)}</View>
+          <View className="y-figure">{figure(row, column)}</View>
         </View>
       ))}
     </View>

@@ -12,7 +12,7 @@ export function Help({ scope }: { scope: { area?: string } }) {
   return (
     <>
       <View className="coverage__ask">{words.helpAsk}</View>
-      <View className="coverage__note">{words.helpLead}</View>
+      <View className="y-note">{words.helpLead}</View>
       <StateView
         query={query}
         empty={query.data !== undefined && workers.length === 0}
@@ -34,7 +34,7 @@ function Worker({ row: { worker, due, reached, reasons } }: { row: HelpRow }) {
   return (
     <View className="coverage__card">
       <View className="coverage__title">{worker.name}</View>
-      <View className="coverage__note">{words.coverage.helpFigures(reached, due)}</View>
+      <View className="y-note">{words.coverage.helpFigures(reached, due)}</View>
       <View className="coverage__reasons">
         {reasons.map((reason) => (
           <Tag key={reason} tone="due">

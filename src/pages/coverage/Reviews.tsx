@@ -14,7 +14,7 @@ export function Reviews() {
   return (
     <>
       <View className="coverage__ask">{words.reviewsAsk}</View>
-      <View className="coverage__note">{words.reviewsLead}</View>
+      <View className="y-note">{words.reviewsLead}</View>
       <StateView
         query={query}
         empty={query.data !== undefined && waiting.length === 0 && often.length === 0}
@@ -53,7 +53,7 @@ function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> })
   return (
     <View id={`miss-${household.id}`} className="coverage__card">
       <View className="coverage__title">{household.head}</View>
-      <View className="coverage__note">
+      <View className="y-note">
         {`${coverage.said(worker.name, momentWords(at, cloud.now(), words))} · ${coverage.week(weekNumber(week))}`}
       </View>
       <Tag tone="due">{contact.missReason[reason]}</Tag>
@@ -78,7 +78,7 @@ function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> })
           {coverage.tryAgain}
         </Button>
       </View>
-      {error !== undefined && <View className="coverage__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </View>
   );
 }

@@ -35,7 +35,7 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
   return (
     <View className="coverage__week">
       {step(-1, 'earlier', coverage.earlier, false)}
-      <View className="coverage__text">
+      <View className="y-grow">
         <View className="coverage__when">
           {coverage.week(weekNumber(current))}
           {current === now && ` · ${coverage.thisWeek}`}
@@ -43,9 +43,7 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
         {shown?.week === current && (
           <View className="coverage__state">
             <Tag tone={closed ? 'done' : 'active'}>{closed ? coverage.closed : coverage.open}</Tag>
-            <View className="coverage__note">
-              {coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-note">{coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}</View>
           </View>
         )}
       </View>

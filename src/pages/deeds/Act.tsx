@@ -73,7 +73,7 @@ export function Act({ deed, act, onDone }: Props) {
           <PhotoPicker photos={photos} onChange={setPhotos} />
         </FieldFrame>
       )}
-      <View className="deeds__gap" />
+      <View className="y-gap" />
       <Button id={`give-${act}`} kind={act === 'drop' ? 'danger' : 'primary'} onTap={give}>
         {words.act[act]}
       </Button>

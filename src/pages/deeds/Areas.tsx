@@ -26,14 +26,14 @@ export function Areas({ totals, list, onOpen }: Props) {
         return (
           <View
             key={area.code}
-            className="deeds__row"
+            className="y-line y-line--live"
             hoverClass={here ? 'none' : 'y-pressed'}
             onClick={here ? undefined : () => onOpen(area.code)}
             {...(here ? {} : spoken('button'))}
           >
-            <View className="deeds__row-head">
-              <View className="deeds__name">{here ? words.own(area.name) : area.name}</View>
-              <View className="deeds__figure">{`${count.done}/${count.total}`}</View>
+            <View className="y-head">
+              <View className="y-grow y-strong">{here ? words.own(area.name) : area.name}</View>
+              <View className="y-figure">{`${count.done}/${count.total}`}</View>
             </View>
             <Progress count={count} />
           </View>

@@ -1,11 +1,10 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { DeedView } from '../../../domain/contract/views';
-import { Button, Sheet, StateView, Timeline } from '../../components';
+import { Button, Photos, Sheet, StateView, Timeline } from '../../components';
 import { momentWords } from '../../i18n';
 import { useDeedWords } from '../../i18n/deed';
 import { cloud } from '../../services/cloud';
-import { device } from '../../services/device';
 import { useQuery } from '../../state';
 import { Act } from './Act';
 import { Standing, whenWords } from './List';
@@ -30,7 +29,7 @@ export function DeedSheet({ deed: id, onClose, onChanged }: Props) {
       title={words.deed.title}
       action={
         buttons ? (
-          <View className="deeds__acts">
+          <View className="y-pair">
             {deed.actions.map((one) => (
               <Button
                 key={one}
@@ -72,13 +71,13 @@ function Told({ deed }: { deed: DeedView }) {
   return (
     <>
       <View className="deeds__promise">{deed.promise}</View>
-      <View className="deeds__row-head">
-        <View className="deeds__note">{[deed.area.path, who, whenWords(deed, now, words)].join(' · ')}</View>
+      <View className="y-head">
+        <View className="y-note">{[deed.area.path, who, whenWords(deed, now, words)].join(' · ')}</View>
         <Standing deed={deed} />
       </View>
-      {deed.masked && <View className="deeds__note">{words.deed.masked}</View>}
+      {deed.masked && <View className="y-note">{words.deed.masked}</View>}
       {benefit && (
-        <View className="deeds__benefit">
+        <View className="deeds__benefit y-quote">
           {[benefit.households ? words.deed.benefit(benefit.households) : '', benefit.words ?? '']
             .filter(Boolean)
             .join(' · ')}
@@ -92,28 +91,12 @@ function Told({ deed }: { deed: DeedView }) {
           tone: what === 'done' ? 'now' : 'past',
           body: (
             <>
-              {text !== undefined && <View className="deeds__quote">{text}</View>}
+              {text !== undefined && <View className="y-quote">{text}</View>}
               {photos !== undefined && <Photos photos={photos} />}
             </>
           ),
         }))}
       />
     </>
-  );
-}
-
-function Photos({ photos }: { photos: string[] }) {
-  return (
-    <View className="deeds__photos">
-      {photos.map((photo) => (
-        <Image
-          key={photo}
-          className="deeds__photo"
-          src={photo}
-          mode="aspectFill"
-          onClick={() => device.preview(photos, photo)}
-        />
-      ))}
-    </View>
   );
 }

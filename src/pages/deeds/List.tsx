@@ -38,7 +38,7 @@ export function List({ area, year, list, shown, onOpen }: Props) {
       {deeds.map((deed) => (
         <Row key={deed.id} deed={deed} onOpen={onOpen} />
       ))}
-      {moreError && <View className="deeds__note">{said(moreError.words)}</View>}
+      {moreError && <View className="y-note">{said(moreError.words)}</View>}
       {more && (
         <Button id="more" kind="quiet" onTap={more}>
           {words.deed.more}
@@ -53,16 +53,16 @@ function Row({ deed, onOpen }: { deed: DeedCard; onOpen(deed: string): void }) {
   const now = cloud.now();
   return (
     <View
-      className="deeds__deed"
+      className="y-line y-line--live"
       hoverClass="y-pressed"
       onClick={() => onOpen(deed.id)}
       {...spoken('button')}
     >
-      <View className="deeds__row-head">
-        <View className="deeds__name">{deed.promise}</View>
+      <View className="y-head">
+        <View className="y-grow y-strong">{deed.promise}</View>
         <Standing deed={deed} />
       </View>
-      <View className="deeds__note">
+      <View className="y-note">
         {[deed.area.path, deed.responsible.unit ?? deed.responsible.name, whenWords(deed, now, words)].join(
           ' · ',
         )}

@@ -41,8 +41,8 @@ export default function Deeds() {
     >
       <StateView query={query}>
         {totals && (
-          <View className="deeds__columns">
-            <View className="deeds__column">
+          <View className="y-columns">
+            <View className="y-column y-column--side">
               <View className="deeds__totals">
                 {DEED_LISTS.map((one) => (
                   <Total key={one} list={one} count={totals.all[one]} chosen={one === list} onTap={setList} />
@@ -59,11 +59,9 @@ export default function Deeds() {
                 </Button>
               )}
               <Areas totals={totals} list={list} onOpen={(code) => setPath([...path, code])} />
-              <View className="deeds__asof">
-                {words.state.asOf(momentWords(totals.asOf, cloud.now(), words))}
-              </View>
+              <View className="y-asof">{words.state.asOf(momentWords(totals.asOf, cloud.now(), words))}</View>
             </View>
-            <View className="deeds__column">
+            <View className="y-column">
               <Choice
                 label={words.deed.year}
                 options={yearsAround(cloud.now()).map((value) => ({

@@ -51,14 +51,14 @@ function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }
       tone="due"
       aside={<GradeTag candidate={candidate} />}
     >
-      <View className="evaluation__note">
+      <View className="y-note">
         {`${village.path} · ${yearWords(year)} · ${figureWords(candidate.score)}`}
       </View>
-      <View className="evaluation__note">
+      <View className="y-note">
         {appeal.said} · {dayWords(candidate.appeal?.at ?? 0, cloud.now(), words)}
       </View>
-      <View className="evaluation__quote">{candidate.appeal?.text}</View>
-      <View className="evaluation__stack">
+      <View className="y-quote">{candidate.appeal?.text}</View>
+      <View className="y-stack">
         <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
           {appeals.open}
         </Button>
@@ -98,7 +98,7 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
     await tell('evaluation.decide', said, words.given);
   };
   return (
-    <View className="evaluation__stack">
+    <View className="y-stack">
       <Choice<Outcome>
         label={words.verdict}
         options={[

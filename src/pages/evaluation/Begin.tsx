@@ -43,8 +43,8 @@ export function Begin({ view, onClose, onDone }: Props) {
         </Button>
       }
     >
-      <View className="evaluation__note">{lead.beginHint}</View>
-      {error !== undefined && <View className="evaluation__wrong">{error}</View>}
+      <View className="y-note">{lead.beginHint}</View>
+      {error !== undefined && <View className="y-wrong">{error}</View>}
       {(view.possible ?? []).map(({ person, name, role }) => (
         <Tick
           key={person}

@@ -21,12 +21,12 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
   return (
     <Sheet open onClose={onClose} title={candidate.name}>
       {(counted || candidate.exempt) && (
-        <View className="evaluation__line">
+        <View className="evaluation__line y-row">
           <View className="evaluation__score">{figureWords(candidate.score)}</View>
           <GradeTag candidate={candidate} />
         </View>
       )}
-      <View className="evaluation__note">
+      <View className="y-note">
         {candidate.areaPath} · {words.months(candidate.months)}
       </View>
       {candidate.former && <Tag>{words.former}</Tag>}
@@ -67,8 +67,8 @@ function Exemption({ view, candidate, onChange }: Omit<Props, 'onClose'>) {
       </Button>
     );
   return (
-    <View className="evaluation__form">
-      <View className="evaluation__name">{words.exemption.title}</View>
+    <View className="evaluation__form y-stack">
+      <View className="y-strong">{words.exemption.title}</View>
       <Choice<StatedReason>
         label={words.exemption.why}
         options={EXEMPTIONS.map((value) => ({ value, label: words.exempt[value] }))}

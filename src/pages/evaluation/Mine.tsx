@@ -40,7 +40,7 @@ export function Mine({ view, onChange }: Props) {
       >
         <Exempt candidate={own} />
         {!own.exempt && <Parts candidate={own} scheme={view.scheme} />}
-        <View className="evaluation__facts">
+        <View className="evaluation__facts y-stack">
           {view.signedBy && view.signedAt && <View>{said.signedBy(view.signedBy, day(view.signedAt))}</View>}
           {view.reviewers.length > 0 && (
             <View>{said.lead.named(view.reviewers.map(({ name }) => name))}</View>
@@ -55,7 +55,7 @@ export function Mine({ view, onChange }: Props) {
           tone={own.appeal.answer ? 'done' : 'due'}
         >
           <AppealStory candidate={own} />
-          {!own.appeal.answer && <View className="evaluation__note">{said.frozen}</View>}
+          {!own.appeal.answer && <View className="y-note">{said.frozen}</View>}
         </Card>
       )}
       {view.may.includes('appeal') && <AppealForm view={view} onChange={onChange} />}
@@ -79,13 +79,11 @@ function AppealForm({ view, onChange }: Props) {
   };
   return (
     <Card id="appeal" title={appeal.title}>
-      <View className="evaluation__stack">
+      <View className="y-stack">
         {view.appealUntil && (
-          <View className="evaluation__deadline">
-            {appealUntil(dayWords(view.appealUntil - 1, cloud.now(), words))}
-          </View>
+          <View className="y-due">{appealUntil(dayWords(view.appealUntil - 1, cloud.now(), words))}</View>
         )}
-        <View className="evaluation__note">{appeal.hint}</View>
+        <View className="y-note">{appeal.hint}</View>
         <TextArea
           name="appeal-words"
           label={appeal.words}

@@ -26,21 +26,21 @@ export function Parts({ candidate, scheme }: Props) {
         return (
           <View key={part} id={`part-${part}`} className="evaluation__part">
             <View
-              className="evaluation__part-head"
+              className="y-row y-row--live"
               hoverClass="y-pressed"
               onClick={() => setOpened(opened === part ? undefined : part)}
               aria-expanded={opened === part}
               {...spoken('button')}
             >
-              <View className="evaluation__name">{words.part[part]}</View>
-              <View className="evaluation__note">
+              <View className="y-grow y-strong">{words.part[part]}</View>
+              <View className="y-note">
                 {score === undefined ? words.leftOut : words.counts(Math.round(weights[part]))}
               </View>
-              <View className="evaluation__figure">{figureWords(score)}</View>
-              <View className={`evaluation__turn${opened === part ? ' evaluation__turn--open' : ''}`} />
+              <View className="evaluation__figure y-figure">{figureWords(score)}</View>
+              <View className={`y-turn${opened === part ? ' y-turn--open' : ''}`} />
             </View>
             {opened === part && (
-              <View className="evaluation__how">
+              <View className="evaluation__how y-stack">
                 {howWords(part, candidate, scheme, words)}
                 {part === 'points' && (
                   <Button
@@ -56,7 +56,7 @@ export function Parts({ candidate, scheme }: Props) {
           </View>
         );
       })}
-      <View className="evaluation__note">{words.how.sum}</View>
+      <View className="y-note">{words.how.sum}</View>
     </View>
   );
 }

@@ -26,10 +26,10 @@ export function Exempt({ candidate: { exempt } }: { candidate: CandidateView }) 
   if (!exempt) return null;
   const source = exempt.by ? words.exemption.by(exempt.by.name) : words.exemption.auto;
   return (
-    <View className="evaluation__quote">
-      <View className="evaluation__name">{words.exempt[exempt.why]}</View>
+    <View className="y-quote">
+      <View className="y-strong">{words.exempt[exempt.why]}</View>
       {exempt.text}
-      <View className="evaluation__note">{source}</View>
+      <View className="y-note">{source}</View>
     </View>
   );
 }
@@ -42,18 +42,14 @@ export function AppealStory({ candidate: { appeal } }: { candidate: CandidateVie
   const { answer } = appeal;
   return (
     <View id="appeal-story">
-      <View className="evaluation__note">{said.said}</View>
-      <View className="evaluation__quote">{appeal.text}</View>
+      <View className="y-note">{said.said}</View>
+      <View className="y-quote">{appeal.text}</View>
       {answer && (
-        <View className="evaluation__quote">
+        <View className="y-quote">
           <Tag tone={answer.upheld ? 'done' : 'plain'}>{answer.upheld ? said.upheld : said.rejected}</Tag>
           <View>{answer.text}</View>
-          {answer.upheld && (
-            <View className="evaluation__note">{said.was(figureWords(answer.was?.score))}</View>
-          )}
-          <View className="evaluation__note">
-            {said.by(answer.by.name, dayWords(answer.at, cloud.now(), words))}
-          </View>
+          {answer.upheld && <View className="y-note">{said.was(figureWords(answer.was?.score))}</View>}
+          <View className="y-note">{said.by(answer.by.name, dayWords(answer.at, cloud.now(), words))}</View>
         </View>
       )}
     </View>

@@ -24,14 +24,14 @@ export function Villages({ list }: { list: EvaluationOutputs['evaluation.list'] 
         <View
           key={village.code}
           id={`village-${village.code}`}
-          className="evaluation__row"
+          className="y-row y-row--live"
           hoverClass="y-pressed"
           onClick={() => openEvaluation(evaluationId(village.code, list.year))}
           {...spoken('button')}
         >
-          <View className="evaluation__who">
-            <View className="evaluation__name">{village.name}</View>
-            {candidates > 0 && <View className="evaluation__note">{words.villages.people(candidates)}</View>}
+          <View className="y-grow">
+            <View className="y-grow y-strong">{village.name}</View>
+            {candidates > 0 && <View className="y-note">{words.villages.people(candidates)}</View>}
           </View>
           {openAppeals > 0 && <Tag tone="danger">{words.villages.appeals(openAppeals)}</Tag>}
           <Tag tone={TONE[state ?? 'none']}>{words.state[state ?? 'none']}</Tag>

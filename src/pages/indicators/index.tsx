@@ -72,9 +72,7 @@ export default function Indicators() {
             <Button id="export" kind="quiet" onTap={save}>
               {words.indicator.export}
             </Button>
-            <View className="indicators__asof">
-              {words.state.asOf(momentWords(figures.asOf, now, words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(figures.asOf, now, words))}</View>
           </>
         )}
       </StateView>

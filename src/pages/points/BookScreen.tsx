@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { BookView } from '../../../domain/contract/views';
+import { ownerOf } from '../../../domain/points/account';
 import { Button, Choice, Screen, StateView, Tag } from '../../components';
 import { AwardSheet } from '../../components/points/AwardSheet';
 import { dayWords, momentWords } from '../../i18n';
@@ -64,13 +65,11 @@ export function BookScreen({ account, from, above }: Props) {
                 onChange={setYear}
               />
             )}
-            <View className="points__columns">
+            <View className="y-columns">
               <Waiting book={book} />
               <Entries book={book} onChanged={query.refresh} />
             </View>
-            <View className="points__asof">
-              {words.state.asOf(momentWords(book.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(book.asOf, cloud.now(), words))}</View>
             <Button id="rules" kind="quiet" onTap={openRules}>
               {words.points.rules}
             </Button>
@@ -95,10 +94,17 @@ export function BookScreen({ account, from, above }: Props) {
 }
 
 function standingWords(book: BookView, named: boolean, words: PointsWords): string {
+  return [named ? book.areaPath : '', ...countedWords(book, words)].filter(Boolean).join(' · ');
+}
+
+/** A household's points are no month's work: each is asked for. */
+function countedWords(book: BookView, words: PointsWords): string[] {
   const { points } = words;
+  if (ownerOf(book.account).kind === 'household') return [points.byAsking];
   const counted = book.settled
     ? points.settled(monthWords(book.settled, book.year, words))
     : points.unsettled;
-  const next = book.closedAt === undefined ? points.next(dayWords(book.nextAt, cloud.now(), words)) : '';
-  return [named ? book.areaPath : '', counted, next].filter(Boolean).join(' · ');
+  return book.closedAt === undefined
+    ? [counted, points.next(dayWords(book.nextAt, cloud.now(), words))]
+    : [counted];
 }

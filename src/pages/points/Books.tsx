@@ -50,7 +50,7 @@ export function Books({ kind, root }: Props) {
                   ))}
                 </View>
               </Card>
-              <View className="points__asof">{words.state.asOf(momentWords(data.asOf, now, words))}</View>
+              <View className="y-asof">{words.state.asOf(momentWords(data.asOf, now, words))}</View>
             </>
           )}
         </StateView>
@@ -69,21 +69,21 @@ function Row({
   const words = usePointsWords();
   return (
     <View
-      className="points__row"
+      className="y-row y-row--live"
       hoverClass="y-pressed"
       onClick={() => openPoints(account, year)}
       {...spoken('button')}
     >
-      <View className="points__main">
-        <View className="points__name">{name}</View>
-        <View className="points__note">
+      <View className="y-grow">
+        <View className="y-strong">{name}</View>
+        <View className="y-note">
           {[areaPath, settled ? words.points.settled(monthWords(settled, year, words)) : '']
             .filter(Boolean)
             .join(' · ')}
         </View>
       </View>
       {closed && <Tag tone="done">{words.points.yearOf(year)}</Tag>}
-      <View className="points__figure">{words.points.total(total)}</View>
+      <View className="y-figure">{words.points.total(total)}</View>
     </View>
   );
 }

@@ -16,7 +16,7 @@ const LENGTHS = [6, 9, 12];
 export function AreaPicker({ root, value, onChange }: Props) {
   const levels = LENGTHS.filter((length) => length >= root.length && length <= value.length);
   return (
-    <View className="registry__areas">
+    <View className="y-form y-areas">
       {levels.map((length) => (
         <Level
           key={value.slice(0, length)}

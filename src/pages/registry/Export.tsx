@@ -36,8 +36,8 @@ export function Export({ area, admin }: { area: string; admin: boolean }) {
   };
   return (
     <Card title={words.tab.export}>
-      <View className="registry__note">{words.export.hint}</View>
-      <View className="registry__form">
+      <View className="y-note">{words.export.hint}</View>
+      <View className="y-form">
         <FieldFrame label={words.export.kind}>
           <Choice<Kind>
             options={KINDS.map((value) => ({ value, label: words.kind[value] }))}
@@ -75,8 +75,8 @@ export function Export({ area, admin }: { area: string; admin: boolean }) {
             error={error?.path === 'reason' ? said(error.words) : undefined}
           />
         )}
-        {error && error.path !== 'reason' && <View className="registry__wrong">{said(error.words)}</View>}
-        <View className="registry__row">
+        {error && error.path !== 'reason' && <View className="y-wrong">{said(error.words)}</View>}
+        <View className="y-acts">
           <Button id="export" inline onTap={go}>
             {words.export.go}
           </Button>

@@ -9,7 +9,7 @@ export function Faults({ faults, count }: { faults: Fault[]; count: number }) {
   const said = useSaid();
   return (
     <View className="registry__table registry__table--faults" id="faults">
-      {count > faults.length && <View className="registry__note">{words.shown(faults.length)}</View>}
+      {count > faults.length && <View className="y-note">{words.shown(faults.length)}</View>}
       <View className="registry__line registry__line--head">
         {(['sheet', 'row', 'column', 'value', 'words'] as const).map((head) => (
           <View key={head} className="registry__cell">
@@ -18,15 +18,12 @@ export function Faults({ faults, count }: { faults: Fault[]; count: number }) {
         ))}
       </View>
       {faults.map((fault) => (
-        <View
-          key={`${fault.sheet}${fault.row}${fault.column}${fault.code}`}
-          className="registry__line registry__line--fault"
-        >
+        <View key={`${fault.sheet}${fault.row}${fault.column}${fault.code}`} className="registry__line">
           <View className="registry__cell">{fault.sheet}</View>
           <View className="registry__cell">{fault.row}</View>
           <View className="registry__cell">{fault.column}</View>
           <View className="registry__cell">{fault.value}</View>
-          <View className="registry__cell registry__strong">{said(fault.words)}</View>
+          <View className="registry__cell y-strong">{said(fault.words)}</View>
         </View>
       ))}
     </View>

@@ -45,8 +45,8 @@ export function HandOverSheet({ households, workers, onClose, onDone }: Props) {
         </Button>
       }
     >
-      {mixed && <View className="registry__wrong">{words.mixed}</View>}
-      {!mixed && from === undefined && <View className="registry__note">{words.unheld}</View>}
+      {mixed && <View className="y-wrong">{words.mixed}</View>}
+      {!mixed && from === undefined && <View className="y-note">{words.unheld}</View>}
       <FieldFrame label={words.from}>
         <Choice<'today' | 'monday'>
           options={[

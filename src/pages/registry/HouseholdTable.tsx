@@ -14,7 +14,7 @@ interface Props {
 export function HouseholdTable({ households, chosen, onToggle }: Props) {
   const words = useRegistryWords().registry.households;
   return (
-    <View className="registry__table registry__table--homes" id="households">
+    <View className="registry__table" id="households">
       <View className="registry__line registry__line--head">
         <View className="registry__cell registry__cell--tick" />
         {(['head', 'members', 'phone', 'address', 'worker'] as const).map((head) => (
@@ -37,7 +37,7 @@ export function HouseholdTable({ households, chosen, onToggle }: Props) {
             <View className="registry__cell registry__cell--tick">
               {live && <View className={`registry__tick${ticked ? ' registry__tick--on' : ''}`} />}
             </View>
-            <View className="registry__cell registry__cell--head registry__strong">{household.head}</View>
+            <View className="registry__cell registry__cell--head y-strong">{household.head}</View>
             <View className="registry__cell registry__cell--members">{household.members}</View>
             <View className="registry__cell registry__cell--phone">{household.phone ?? ''}</View>
             <View className="registry__cell registry__cell--address">{household.address}</View>

@@ -33,7 +33,7 @@ export function Bases() {
     <StateView query={query}>
       {query.data && (
         <Card id="bases" title={said.title}>
-          <View className="roll__note roll__rule">{said.rule}</View>
+          <View className="y-hint">{said.rule}</View>
           <StateView
             query={query}
             empty={query.data.bases.length === 0}
@@ -50,7 +50,7 @@ export function Bases() {
             ))}
           </StateView>
           {query.data.may.includes('basis') && (
-            <View className="roll__acts">
+            <View className="y-acts">
               <Button id="add-basis" onTap={() => setAsked({ kind: 'add' })}>
                 {said.add}
               </Button>
@@ -74,12 +74,12 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
   const { error, act } = useRollAct(onDone);
   const { tone, word } = standingOf(basis, now, said);
   return (
-    <View className="roll__line">
-      <View className="roll__head">
-        <View className="roll__name">{basis.text}</View>
+    <View className="y-line">
+      <View className="y-head">
+        <View className="y-grow y-strong">{basis.text}</View>
         <Tag tone={tone}>{word}</Tag>
       </View>
-      <View className="roll__note">
+      <View className="y-note">
         {[
           said.by(basis.by, dayWords(basis.at, now, words)),
           basis.approvedBy === undefined ? '' : said.approvedBy(basis.approvedBy),
@@ -88,9 +88,9 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
           .filter(Boolean)
           .join(' · ')}
       </View>
-      {basis.ended && <View className="roll__note">{said.endedBy(basis.ended.by, basis.ended.text)}</View>}
+      {basis.ended && <View className="y-note">{said.endedBy(basis.ended.by, basis.ended.text)}</View>}
       {basis.may.length > 0 && (
-        <View className="roll__acts">
+        <View className="y-acts">
           {basis.may.includes('allow') && (
             <Button
               id={`allow-${basis.id}`}
@@ -107,7 +107,7 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
           )}
         </View>
       )}
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </View>
   );
 }

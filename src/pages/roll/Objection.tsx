@@ -10,9 +10,9 @@ export function Objection({ objection }: { objection: RollObjectionView }) {
   const said = useRollWords().roll.objection;
   const { answer } = objection;
   return (
-    <View className="roll__quote">
+    <View className="y-quote">
       {said.text(objection.text)}
-      <View className="roll__strong">
+      <View className="y-strong">
         {answer ? said.answered(answer.by, answer.upheld, answer.text) : said.waits}
       </View>
     </View>
@@ -46,7 +46,7 @@ export function ObjectSheet({ view, onClose, onDone }: Props) {
         </Button>
       }
     >
-      <View className="roll__note">{said.rule}</View>
+      <View className="y-note">{said.rule}</View>
       <TextArea
         name="object-why"
         label={said.why}

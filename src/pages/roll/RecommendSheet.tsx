@@ -46,8 +46,8 @@ export function RecommendSheet({ line, view, onClose, onDone }: Props) {
         />
       ) : (
         <View>
-          <View className="roll__strong">{line.honour}</View>
-          <View className="roll__note">{words.same}</View>
+          <View className="y-strong">{line.honour}</View>
+          <View className="y-note">{words.same}</View>
         </View>
       )}
       <TextArea
@@ -62,7 +62,7 @@ export function RecommendSheet({ line, view, onClose, onDone }: Props) {
         }}
         error={error}
       />
-      <View className="roll__note">{words.promise}</View>
+      <View className="y-note">{words.promise}</View>
     </Sheet>
   );
 }

@@ -20,7 +20,7 @@ export function VillagePicker({ root, value, onChange }: Props) {
   const township = root.length === TOWNSHIP_DIGITS ? root : chosen;
   return (
     <Card id="village" title={words.village}>
-      <View className="roll__areas">
+      <View className="y-form y-areas">
         {root.length < TOWNSHIP_DIGITS && <Level under={root} value={township} onChange={setTownship} />}
         {township !== undefined && <Level under={township} value={value} onChange={onChange} />}
       </View>

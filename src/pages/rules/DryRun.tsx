@@ -31,8 +31,8 @@ export function DryRun({ version }: { version: string }) {
   };
   return (
     <Card id="dry-run" title={dry.title}>
-      <View className="rules__note">{dry.hint}</View>
-      <View className="rules__form">
+      <View className="y-note">{dry.hint}</View>
+      <View className="rules__form y-form">
         {root && <VillagePicker root={root} value={village} onChange={setPlace} />}
         <FieldFrame label={dry.year} error={missing ? words.points.area.choose : undefined}>
           <Choice
@@ -60,7 +60,7 @@ function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
   return (
     <View className="rules__table">
       <View className="rules__cells rules__cells--head">
-        <View className="rules__who" />
+        <View className="y-grow" />
         <View className="rules__cell">{dry.was}</View>
         <View className="rules__cell">{dry.would}</View>
         <View className="rules__cell">{dry.change}</View>
@@ -82,7 +82,7 @@ function Row({ who, was, would, bold = false }: { who: string; was: number; woul
   const change = would - was;
   return (
     <View className={`rules__cells${bold ? ' rules__cells--bold' : ''}`}>
-      <View className="rules__who">{who}</View>
+      <View className="y-grow">{who}</View>
       <View className="rules__cell">{was}</View>
       <View className="rules__cell">{would}</View>
       <View className="rules__cell">{change > 0 ? `+${change}` : change}</View>

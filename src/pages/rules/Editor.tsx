@@ -53,7 +53,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
   return (
     <>
       <Card title={words.edit.title}>
-        <View className="rules__form">
+        <View className="rules__form y-form">
           <Field
             name="version"
             label={words.edit.id}
@@ -91,7 +91,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
           </FieldFrame>
         </View>
       </Card>
-      <View className="rules__grid">
+      <View className="rules__grid y-form">
         {rules.map((rule) => (
           <RuleForm
             key={rule.id}
@@ -107,8 +107,8 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
           />
         ))}
       </View>
-      {fault && <View className="rules__fault">{fault.words}</View>}
-      <View className="rules__acts">
+      {fault && <View className="y-wrong">{fault.words}</View>}
+      <View className="y-acts">
         <Button id="cancel" kind="quiet" onTap={onClose}>
           {action.cancel}
         </Button>

@@ -36,8 +36,8 @@ export function Enable({ version, onDone }: Props) {
   if (version.own) return <Card title={words.enable.title}>{words.enable.own}</Card>;
   return (
     <Card id="enable-card" title={words.enable.title}>
-      <View className="rules__note">{words.enable.ask}</View>
-      <View className="rules__form">
+      <View className="y-note">{words.enable.ask}</View>
+      <View className="rules__form y-form">
         <FieldFrame label={words.enable.from} error={error}>
           <Choice
             label={words.enable.from}

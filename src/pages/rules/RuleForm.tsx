@@ -37,15 +37,15 @@ export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
       tone={fault ? 'danger' : 'plain'}
     >
       {!gone && (
-        <View className="rules__form">
+        <View className="rules__form y-form">
           <Amount rule={rule} onChange={onChange} />
           <Cap rule={rule} onChange={onChange} />
-          {stale && <View className="rules__stale">{edit.stale}</View>}
+          {stale && <View className="y-due">{edit.stale}</View>}
           {(wording || changed) && <Wording rule={rule} onChange={onChange} />}
-          {fault !== undefined && <View className="rules__fault">{fault}</View>}
+          {fault !== undefined && <View className="y-wrong">{fault}</View>}
         </View>
       )}
-      <View className="rules__acts">
+      <View className="y-acts">
         {!gone && !wording && !changed && (
           <Button kind="quiet" inline onTap={() => setWording(true)}>
             {edit.words}

@@ -18,7 +18,7 @@ export function Scheme({ scheme }: Pick<VersionView, 'scheme'>) {
   return (
     <Card id="scheme" title={words.title}>
       {lines.map((line) => (
-        <View key={line} className="rules__line">
+        <View key={line} className="y-line">
           {line}
         </View>
       ))}

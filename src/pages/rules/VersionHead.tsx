@@ -24,7 +24,7 @@ export function VersionHead({ version }: { version: VersionView }) {
   return (
     <View className="rules__head">
       <Tag tone={tone}>{state}</Tag>
-      <View className="rules__note">
+      <View className="y-note">
         {[
           from && signed ? rules.from(from) : '',
           signed ? rules.drafted(draftedBy, dayWords(draftedAt, now, words)) : '',

@@ -6,7 +6,9 @@ type Words = RuleWords['rules'];
 /** "八成以上 1 分；全部做到 2 分", "一次最多 10 分". */
 export function amountWords({ amount, fact }: Pick<Rule, 'amount' | 'fact'>, rules: Words): string {
   if (typeof amount !== 'number')
-    return amount.map((step) => rules.step(stepWords(fact, step.from, rules), step.amount)).join('；');
+    return amount
+      .map((step) => rules.step(stepWords(fact, step.from, rules), step.amount))
+      .join(rules.between);
   return fact === undefined && amount > 0 ? rules.upTo(amount) : rules.amount(amount);
 }
 

@@ -44,9 +44,9 @@ export default function RulesPage() {
               />
             )}
             <VersionHead version={shown} />
-            <View className="rules__columns">
+            <View className="y-columns">
               <RuleList rules={shown.rules} />
-              <View className="rules__column">
+              <View className="y-column y-column--side">
                 <Scheme scheme={shown.scheme} />
                 {tries && <DryRun key={shown.id} version={shown.id} />}
                 {data.may.enable && shown.enabledAt === undefined && (

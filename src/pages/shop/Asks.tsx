@@ -16,11 +16,11 @@ export function Asks({ asks }: { asks: ShopAsk[] }) {
   return (
     <Card id="asks" title={words.shop.asks.title}>
       {asks.slice(0, MOST).map(({ id, rule, amount, at, text, answer }) => (
-        <View key={id} className="shop__row">
-          <View className="shop__grow">
-            <View className="shop__what">{`${said(rule)} ${words.shop.signed(amount)}`}</View>
+        <View key={id} className="shop__row y-row">
+          <View className="y-grow">
+            <View className="y-strong">{`${said(rule)} ${words.shop.signed(amount)}`}</View>
             <View>{text}</View>
-            <View className="shop__note">
+            <View className="y-note">
               {[dayWords(at, cloud.now(), words), answer?.text ?? ''].filter(Boolean).join(' · ')}
             </View>
           </View>

@@ -14,9 +14,7 @@ export function Goods({ shop, onChange }: Part) {
   const within = mayAsk(shop);
   return (
     <Card id="goods" title={words.goods.title}>
-      {goods.length === 0 && (
-        <View className="shop__note">{`${words.goods.none}，${words.goods.noneHint}`}</View>
-      )}
+      {goods.length === 0 && <View className="y-note">{`${words.goods.none}，${words.goods.noneHint}`}</View>}
       {goods.map((good) => (
         <GoodRow key={good.id} good={good} note={within ? lackOf(good, balance, words) : undefined}>
           {within && good.stock > 0 && good.cost <= balance && (
@@ -60,7 +58,7 @@ function Exchange({ shop, good, onChange, onClose }: Part & { good: GoodView; on
       }
     >
       <View>{said.rest(shop.balance - good.cost, shop.keptDays)}</View>
-      {error !== undefined && <View className="shop__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Sheet>
   );
 }

@@ -47,7 +47,7 @@ export function Leave({ shop, onChange }: Part) {
               onChange={setName}
             />
           )}
-          {(wrong ?? error) !== undefined && <View className="shop__wrong">{wrong ?? error}</View>}
+          {(wrong ?? error) !== undefined && <View className="y-wrong">{wrong ?? error}</View>}
         </Sheet>
       )}
     </>

@@ -15,7 +15,7 @@ export function Lines({ lines }: { lines: ShopLine[] }) {
   const [shown, setShown] = useState(AT_ONCE);
   return (
     <Card id="lines" title={own.title}>
-      {lines.length === 0 && <View className="shop__note">{own.none}</View>}
+      {lines.length === 0 && <View className="y-note">{own.none}</View>}
       {lines.slice(0, shown).map((line) => (
         <Line key={line.cause} line={line} />
       ))}
@@ -34,16 +34,18 @@ function Line({ line: { amount, at, rule, kind, text } }: { line: ShopLine }) {
   const { lines: own, signed } = words.shop;
   const name = kind === 'rule' ? (rule ? said(rule) : '') : own[kind];
   return (
-    <View className="shop__row">
-      <View className="shop__grow">
-        <View className="shop__what">{name}</View>
-        <View className="shop__note">
+    <View className="shop__row y-row">
+      <View className="y-grow">
+        <View className="y-strong">{name}</View>
+        <View className="y-note">
           {[dayWords(at, cloud.now(), words), kind === 'carry' ? '' : (text ?? '')]
             .filter(Boolean)
             .join(' · ')}
         </View>
       </View>
-      <View className={`shop__figure${amount < 0 ? ' shop__figure--spent' : ''}`}>{signed(amount)}</View>
+      <View className={`shop__figure y-figure${amount < 0 ? ' shop__figure--spent' : ''}`}>
+        {signed(amount)}
+      </View>
     </View>
   );
 }

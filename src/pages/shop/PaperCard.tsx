@@ -28,20 +28,22 @@ export function PaperCard({ shop, onChange }: Part) {
   };
   return (
     <Card id="card" title={own.title}>
-      <View className="shop__note">{own.hint}</View>
+      <View className="y-hint">{own.hint}</View>
       {paper === undefined && shop.card && (
-        <View className="shop__note">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
+        <View className="y-hint">{own.standing(dayWords(shop.card.at, cloud.now(), words))}</View>
       )}
       {paper && <Paper paper={paper} />}
-      {paper && process.env.TARO_ENV === 'h5' && (
-        <Button id="print" onTap={() => window.print()}>
-          {own.print}
+      <View className="y-stack">
+        {paper && process.env.TARO_ENV === 'h5' && (
+          <Button id="print" onTap={() => window.print()}>
+            {own.print}
+          </Button>
+        )}
+        <Button id="make-card" kind="quiet" onTap={make}>
+          {shop.card || paper ? own.again : own.make}
         </Button>
-      )}
-      <Button id="make-card" kind="quiet" onTap={make}>
-        {shop.card || paper ? own.again : own.make}
-      </Button>
-      {error !== undefined && <View className="shop__wrong">{error}</View>}
+      </View>
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Card>
   );
 }
@@ -52,12 +54,12 @@ function Paper({ paper: { head, code, image } }: { paper: OutputOf<'shop.card'> 
   return (
     <View id="paper" className="shop__paper">
       {image !== undefined && <Image className="shop__qr" src={image} mode="aspectFit" />}
-      <View className="shop__grow">
-        <View className="shop__what">{title}</View>
+      <View className="y-grow">
+        <View className="y-strong">{title}</View>
         <View>{card.of(head)}</View>
         <View className="shop__code">{`${code.slice(0, 4)} ${code.slice(4)}`}</View>
-        <View className="shop__note">{card.keep}</View>
-        <View className="shop__note">{card.lost}</View>
+        <View className="y-note">{card.keep}</View>
+        <View className="y-note">{card.lost}</View>
       </View>
     </View>
   );

@@ -50,8 +50,8 @@ export function Request({ shop, reward, onChange, onClose }: Props) {
         </Button>
       }
     >
-      <View className="shop__note">{said(reward.text)}</View>
-      <View className="shop__note">{words.rewards.show(said(reward.evidence))}</View>
+      <View className="y-note">{said(reward.text)}</View>
+      <View className="y-note">{words.rewards.show(said(reward.evidence))}</View>
       <TextArea
         name="words"
         label={words.request.text}

@@ -15,7 +15,7 @@ export function Rewards({ shop, onChange }: Part) {
   const within = mayAsk(shop);
   return (
     <Card id="rewards" title={words.rewards.title}>
-      {within && <View className="shop__note shop__note--over">{words.rewards.hint}</View>}
+      {within && <View className="y-hint">{words.rewards.hint}</View>}
       {shop.rewards.map((reward) => (
         <Reward key={reward.id} reward={reward} onTap={within ? () => setAsked(reward) : undefined} />
       ))}
@@ -33,16 +33,16 @@ function Reward({ reward, onTap }: { reward: RewardView; onTap: (() => void) | u
   return (
     <View
       id={`reward-${id}`}
-      className={`shop__row${onTap ? ' shop__row--tap' : ''}`}
+      className={`shop__row y-row${onTap ? ' y-row--live' : ''}`}
       hoverClass={onTap ? 'y-pressed' : 'none'}
       onClick={onTap}
       {...(onTap ? spoken('button') : {})}
     >
-      <View className="shop__grow">
-        <View className="shop__what">{said(name)}</View>
-        <View className="shop__note">{said(text)}</View>
+      <View className="y-grow">
+        <View className="y-strong">{said(name)}</View>
+        <View className="y-note">{said(text)}</View>
       </View>
-      <View className="shop__figure">{words.signed(amount)}</View>
+      <View className="shop__figure y-figure">{words.signed(amount)}</View>
     </View>
   );
 }

@@ -54,7 +54,7 @@ function Inside({ shop, code, onChange }: Part) {
   return (
     <>
       {coming && (
-        <View id="coming" className="shop__note">
+        <View id="coming" className="y-note">
           {words.shop.coming(coming.amount, dayWords(coming.at, now, words))}
         </View>
       )}
@@ -68,7 +68,7 @@ function Inside({ shop, code, onChange }: Part) {
       )}
       <Lines lines={shop.lines} />
       {!served && renew === undefined && <Leave shop={shop} onChange={onChange} />}
-      <View className="shop__asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
+      <View className="y-asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
     </>
   );
 }

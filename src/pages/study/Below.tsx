@@ -17,9 +17,9 @@ export function Below({ study }: { study: StudyView }) {
     <Card id="below" title={words.below}>
       <StateView query={query}>
         {rows.map(({ area, marks, held, of }) => (
-          <View key={area.code} className="study__row">
-            <View className="study__row-head">
-              <View className="study__row-name">{area.name}</View>
+          <View key={area.code} className="y-line">
+            <View className="y-head">
+              <View className="y-grow y-strong">{area.name}</View>
               <Tag tone={held === of ? 'done' : 'due'}>{words.heldOf(held, of)}</Tag>
             </View>
             <View className="study__ticks">

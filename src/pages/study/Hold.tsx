@@ -57,7 +57,7 @@ export function Hold({ study, now, onDone }: Props) {
         values={there}
         onChange={setThere}
       />
-      <View className="study__gap" />
+      <View className="y-gap" />
       <TextArea
         name="minutes"
         label={words.minutes}
@@ -67,7 +67,7 @@ export function Hold({ study, now, onDone }: Props) {
         most={5000}
         error={error}
       />
-      <View className="study__gap" />
+      <View className="y-gap" />
       {open.length > 0 && (
         <Choices
           options={[{ value: 'carry', label: words.carryOn(open.length) }]}
@@ -75,7 +75,7 @@ export function Hold({ study, now, onDone }: Props) {
           onChange={setCarrying}
         />
       )}
-      <View className="study__gap" />
+      <View className="y-gap" />
       <Button id="hold" onTap={hold}>
         {words.hold}
       </Button>
@@ -89,7 +89,7 @@ function Filed({ study }: { study: StudyView }) {
   return (
     <Card id="filed" title={words.minutes} tone="done">
       <View className="study__text">{study.minutes ?? ''}</View>
-      <View className="study__note">
+      <View className="y-note">
         {`${words.attendance}：${study.attendance.map(({ name }) => name).join('、')}`}
       </View>
     </Card>

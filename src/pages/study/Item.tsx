@@ -31,17 +31,17 @@ export function Item({ item, study, now, onAsk }: Props) {
       tone={decision ? 'done' : item.urgent ? 'danger' : 'due'}
     >
       <View className="study__text">{item.text || words.problem.voiceOnly}</View>
-      <View className="study__note">
+      <View className="y-note">
         {[item.areaPath, words.study.age(Math.floor((now - item.since) / DAY_MS))].join(' · ')}
       </View>
       {item.ladder.length > 0 && (
-        <View className="study__note">{`${words.study.ladder} ${item.ladder.join(' · ')}`}</View>
+        <View className="y-note">{`${words.study.ladder} ${item.ladder.join(' · ')}`}</View>
       )}
       {item.tried.length > 0 && (
         <View className="study__tried">
-          <View className="study__note">{words.study.tried}</View>
+          <View className="y-note">{words.study.tried}</View>
           {item.tried.map((text) => (
-            <View key={text} className="study__quote">
+            <View key={text} className="y-quote">
               {text}
             </View>
           ))}
@@ -95,11 +95,11 @@ function Standing({ item, now }: { item: AgendaItem; now: number }) {
 function Decided({ item, now }: { item: AgendaItem; now: number }) {
   const words = useStudyWords();
   return (
-    <View className="study__decided">
+    <View className="study__decided y-quote">
       {decidedWords(item, now, words).map((line) => (
         <View key={line}>{line}</View>
       ))}
-      {item.missed !== undefined && <View className="study__missed">{words.study.missed}</View>}
+      {item.missed !== undefined && <View className="y-due">{words.study.missed}</View>}
     </View>
   );
 }

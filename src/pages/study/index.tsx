@@ -47,8 +47,8 @@ export default function Study() {
     >
       <StateView query={query}>
         {study && (
-          <View className="study__columns">
-            <View className="study__column">
+          <View className="y-columns">
+            <View className="y-column">
               <Agenda study={study} now={now} onAsk={(item, kind) => setAsked({ item, kind })} />
               {study.chairs && (
                 <Button id="add" kind="quiet" onTap={() => setAdding(true)}>
@@ -56,14 +56,14 @@ export default function Study() {
                 </Button>
               )}
             </View>
-            <View className="study__column">
+            <View className="y-column y-column--side">
               <Hold key={study.session} study={study} now={now} onDone={query.refresh} />
               <Calendar study={study} onOpen={setChosen} />
               <Below study={study} />
               <Button id="deeds" kind="quiet" onTap={() => openDeeds(study.area.code)}>
                 {words.study.deeds}
               </Button>
-              <View className="study__asof">{words.state.asOf(momentWords(study.asOf, now, words))}</View>
+              <View className="y-asof">{words.state.asOf(momentWords(study.asOf, now, words))}</View>
             </View>
           </View>
         )}
