@@ -65,6 +65,11 @@ export const rules = {
     save: '存成草稿',
     saved: '存好了，试算后请旗里另一位启用',
     number: '请写整数',
+    blank: '请写上',
+    amountRange: '一次最多 100 分',
+    capRange: '上限从 1 到 1000 分',
+    idBad: '版本号用数字、字母和点，例如 2027.1',
+    wrongIn: (rule: string, why: string) => `“${rule}”这一条：${why}`,
   },
   dry: {
     title: '试算：要是去年就用这一版',

@@ -8,6 +8,7 @@ import { useSaid, useWords } from '../../i18n';
 import { useRuleWords } from '../../i18n/rules';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
+import { type Fault, faultAt, faultIn, firstBlank } from './faults';
 import { RuleForm } from './RuleForm';
 
 interface Props {
@@ -31,28 +32,37 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
     // The button that opens the form is far down on the page of the version.
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
   }, []);
-  const draft = from.enabledAt === undefined;
-  const [id, setId] = useState(draft ? from.id : nextId(taken));
+  const again = from.enabledAt === undefined;
+  const [id, setId] = useState(again ? from.id : nextId(taken));
   const [rules, setRules] = useState<Rule[]>(from.rules);
   const [gone, setGone] = useState<readonly string[]>([]);
   const [scheme, setScheme] = useState(from.scheme);
-  const [fault, setFault] = useState<{ path: string; words: string }>();
+  const [fault, setFault] = useState<Fault>();
   const kept = rules.filter((rule) => !gone.includes(rule.id));
   const save = async () => {
+    const draft = { version: id.trim(), rules: kept, scheme };
+    const blank = firstBlank(draft, words.edit);
+    if (blank) return show(blank);
     try {
-      await send('points.draft', { version: id.trim(), rules: kept, scheme });
+      await send('points.draft', draft);
       toast(words.edit.saved);
-      await onDone(id.trim());
+      await onDone(draft.version);
     } catch (reason) {
       const { words: why, path = '' } = asCloudError(reason);
-      setFault({ path, words: said(why) });
+      show({ path, words: said(why) });
     }
   };
-  const faultAt = (path: string) => (fault?.path.startsWith(path) ? fault.words : undefined);
-  const faultOf = (rule: Rule) => faultAt(`rules.${kept.indexOf(rule)}.`);
+  const wrong = kept.find((_rule, index) => faultIn(fault, index));
+  /** The button is far below the field. */
+  const show = (found: Fault) => {
+    setFault(found);
+    const rule = kept.find((_rule, index) => faultIn(found, index));
+    const selector = rule ? `#form-${rule.id}` : '#draft-head';
+    Taro.nextTick(() => Taro.pageScrollTo({ selector, offsetTop: -80, duration: 0 }).catch(() => undefined));
+  };
   return (
     <>
-      <Card title={words.edit.title}>
+      <Card id="draft-head" title={words.edit.title}>
         <View className="rules__form y-form">
           <Field
             name="version"
@@ -61,9 +71,9 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
             onChange={setId}
             most={20}
             hint={words.edit.idHint}
-            error={faultAt('version')}
+            error={faultAt(fault, 'version')}
           />
-          <FieldFrame label={words.edit.weights} error={faultAt('scheme.weights')}>
+          <FieldFrame label={words.edit.weights} error={faultAt(fault, 'scheme.weights')}>
             <View className="rules__fields">
               {WEIGHTS.map((name) => (
                 <Field
@@ -85,7 +95,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
                 kind="number"
                 most={5}
                 onChange={(value) => setScheme({ ...scheme, fullPoints: Number(value) })}
-                error={faultAt('scheme.fullPoints')}
+                error={faultAt(fault, 'scheme.fullPoints')}
               />
             </View>
           </FieldFrame>
@@ -98,7 +108,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
             rule={rule}
             was={from.rules.find(({ id: one }) => one === rule.id) ?? rule}
             gone={gone.includes(rule.id)}
-            fault={faultOf(rule)}
+            fault={faultIn(fault, kept.indexOf(rule))}
             onGone={(off) => setGone(off ? [...gone, rule.id] : gone.filter((one) => one !== rule.id))}
             onChange={(changed) => {
               setFault(undefined);
@@ -107,7 +117,11 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
           />
         ))}
       </View>
-      {fault && <View className="y-wrong">{fault.words}</View>}
+      {fault && (
+        <View className="y-wrong">
+          {wrong ? words.edit.wrongIn(said(wrong.name) || wrong.id, fault.words) : fault.words}
+        </View>
+      )}
       <View className="y-acts">
         <Button id="cancel" kind="quiet" onTap={onClose}>
           {action.cancel}

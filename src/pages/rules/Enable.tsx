@@ -20,7 +20,9 @@ export function Enable({ version, onDone }: Props) {
   const said = useSaid();
   const send = useSend();
   const months = monthsAfter(cloud.now());
-  const [from, setFrom] = useState(months.find((month) => month.endsWith('-01')) ?? months[0] ?? '');
+  const [chosen, setChosen] = useState<string>();
+  // A page that was left open over the end of a month offers that month no longer.
+  const from = months.find((month) => month === chosen) ?? months.find(beginsYear) ?? months[0] ?? '';
   const [error, setError] = useState<string>();
   const enable = async () => {
     try {
@@ -43,7 +45,7 @@ export function Enable({ version, onDone }: Props) {
             label={words.enable.from}
             options={months.map((value) => ({ value, label: value }))}
             value={from}
-            onChange={setFrom}
+            onChange={setChosen}
           />
         </FieldFrame>
         <Button id="enable" onTap={enable}>
@@ -52,6 +54,10 @@ export function Enable({ version, onDone }: Props) {
       </View>
     </Card>
   );
+}
+
+function beginsYear(month: string): boolean {
+  return month.endsWith('-01');
 }
 
 /** The next months, none of which has begun. */
