@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { defineConfig } from '@tarojs/cli';
+import { readConfig } from '@tarojs/helper';
+import type { Chunk, ChunkGraph, Module } from 'webpack';
 
 const target = process.env.TARO_ENV ?? 'h5';
 const root = path.resolve(__dirname, '..');
@@ -8,25 +10,17 @@ const domain = path.join(root, 'domain');
 /** `domain/` lies outside `src/`, so both builds have to be told to compile it. */
 const compile = { include: [domain] };
 
-/** What only pages ask for that few people open: it comes with those pages. */
-const SELDOM = [
-  /[\\/]src[\\/]pages[\\/](awards|counter|coverage|deeds|evaluation|health|indicators|points|reach|registry|roll|rules|shop|study)[\\/]/,
-  /[\\/]src[\\/]components[\\/](points[\\/]|GoodRow)/,
-  /[\\/]src[\\/]i18n[\\/]((zh|en)[\\/])?(roll|rules|renew)\./,
-  /[\\/]domain[\\/](evaluation[\\/]score|points[\\/]|roll[\\/])/,
-];
+/** Pages of herders and workers, the main package: they must open where there is no signal any more. */
+const DAILY: string[] = readConfig(path.join(root, 'src/app.config.ts')).pages;
 
-interface Built {
-  nameForCondition?: () => string | null;
+function isDaily(chunk: Chunk): boolean {
+  const asked = [...chunk.groupsIterable].flatMap(({ origins }) => origins.map(({ request }) => request));
+  return asked.some((request) => DAILY.some((page) => request?.endsWith(page)));
 }
 
-function forFirst(module: Built): boolean {
-  const name = module.nameForCondition?.() ?? '';
-  return !SELDOM.some((seldom) => seldom.test(name));
-}
-
-function ownForFirst(module: Built): boolean {
-  return /[\\/](domain|src)[\\/]/.test(module.nameForCondition?.() ?? '') && forFirst(module);
+/** Whether a daily page needs it, alone or with others. */
+function forDaily(module: Module, { chunkGraph }: { chunkGraph: ChunkGraph }): boolean {
+  return chunkGraph.getModuleChunks(module).some(isDaily);
 }
 
 export default defineConfig<'webpack5'>({
@@ -62,21 +56,11 @@ export default defineConfig<'webpack5'>({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    // What pages share is loaded once, and the pages of herders and workers come with the first one: they must open
-    // where there is no signal any more. Desks sit at a PC; their pages come when they are opened.
+    // All that daily pages need comes with the first of them, whichever that is. Desks sit at a PC: their pages, and
+    // the words and rules that only these ask for, come when they are opened.
     webpackChain(chain) {
-      const cacheGroups = {
-        shared: {
-          name: 'shared',
-          test: forFirst,
-          chunks: 'async',
-          minChunks: 2,
-          priority: 20,
-          enforce: true,
-        },
-        pages: { name: 'pages', test: ownForFirst, chunks: 'async', priority: 30, enforce: true },
-      };
-      chain.optimization.merge({ splitChunks: { cacheGroups } });
+      const daily = { name: 'daily', test: forDaily, chunks: 'async', priority: 20, enforce: true };
+      chain.optimization.merge({ splitChunks: { cacheGroups: { daily } } });
     },
     postcss: {
       autoprefixer: { enable: true, config: {} },

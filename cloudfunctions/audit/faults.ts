@@ -1,5 +1,7 @@
 import { lastClosedWeek } from '../../domain/contact/sheet';
 import { lateAppeals } from '../../domain/evaluation/appeal';
+import { evaluatedYear } from '../../domain/evaluation/calendar';
+import { overBy } from '../../domain/evaluation/pace';
 import { lastClosingYear } from '../../domain/points/calendar';
 import { OPEN_STATUSES } from '../../domain/problem/problem';
 import { rollId } from '../../domain/roll/roll';
@@ -8,7 +10,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { all, collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
-import { stretchesLeft } from '../kit/settlings';
+import { stretchesLeft, villagesInPoints } from '../kit/settlings';
 import { byIds, whole } from '../kit/whole';
 
 /** A sweep runs every ten minutes; twice missed is a fault. */
@@ -44,6 +46,7 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
   appeals: async (at) =>
     (await count('evaluations', { nextAt: _.lt(at - EVALUATION_LATE) })) + (await appealsLate(at)),
+  unevaluated,
   unrolled: finalsWithoutRoll,
   lost: () => count('problems', { status: _.in([...OPEN_STATUSES]), nextAt: _.exists(false) }),
 };
@@ -104,6 +107,18 @@ async function appealsLate(at: Millis): Promise<number> {
       .limit(1000),
   );
   return waiting.reduce((sum, evaluation) => sum + lateAppeals(evaluation, at), 0);
+}
+
+/** Villages whose last year is over and done with everywhere else, and is not final here. */
+async function unevaluated(at: Millis): Promise<number> {
+  const year = evaluatedYear(at);
+  if (at < overBy(year)) return 0;
+  const [villages, finals] = await Promise.all([
+    villagesInPoints(year),
+    whole('evaluations', { year, state: 'final' }, { area: true }),
+  ]);
+  const through = new Set(finals.map(({ area }) => area));
+  return villages.filter((village) => !through.has(village)).length;
 }
 
 /** Results of the last two years that were final in time for the clock to make their lists. */

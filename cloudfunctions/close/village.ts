@@ -6,12 +6,13 @@ import type { Person } from '../../domain/person/person';
 import { type WeekKey, weekAfter } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
 import { insert } from '../kit/aggregate';
+import { inParts } from '../kit/batches';
 import { _ } from '../kit/cloud';
-import { all, type CollectionName, type Documents } from '../kit/collections';
+import { all } from '../kit/collections';
+import { byIds } from '../kit/whole';
 
-/** What one query may answer, and how many keys it may ask for. */
+/** What one query may answer. */
 const MOST = 1000;
-const KEYS = 500;
 
 /**
  * Sums up every grid of a village that has no summary of the week yet. Some five reads for a village, one read
@@ -25,7 +26,7 @@ export async function closeVillage(village: AreaCode, week: WeekKey, at: Millis)
   const before = weekAfter(week, -1);
   const summaries = new Map(
     (
-      await byId(
+      await byIds(
         'summaries',
         grids.flatMap((grid) => [summaryId(grid, week), summaryId(grid, before)]),
       )
@@ -36,7 +37,7 @@ export async function closeVillage(village: AreaCode, week: WeekKey, at: Millis)
   const workers = await linkedTo(households);
   const past = open.some((grid) => !summaries.has(summaryId(grid, before)));
   const weeks = Array.from({ length: past ? WEEKS_BACK : 1 }, (_none, back) => weekAfter(week, -back));
-  const sheets = await byId(
+  const sheets = await byIds(
     'sheets',
     workers.flatMap(({ _id }) => weeks.map((key) => sheetId(_id, key))),
   );
@@ -92,24 +93,11 @@ async function householdsOf(grids: readonly AreaCode[]): Promise<Household[]> {
 /** Whoever is or was linked to one of them: links keep their history. */
 async function linkedTo(households: readonly Household[]): Promise<Person[]> {
   const workers = new Map<string, Person>();
-  for (const some of parts(households.map(({ _id }) => _id))) {
+  for (const some of inParts(households.map(({ _id }) => _id))) {
     const found = await all('people', (people) =>
       people.where({ 'links.household': _.in(some) }).limit(MOST),
     );
     for (const worker of found) workers.set(worker._id, worker);
   }
   return [...workers.values()];
-}
-
-async function byId<N extends CollectionName>(name: N, ids: readonly string[]): Promise<Documents[N][]> {
-  const found: Documents[N][] = [];
-  for (const some of parts(ids))
-    found.push(...(await all(name, (query) => query.where({ _id: _.in(some) }).limit(MOST))));
-  return found;
-}
-
-function parts<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / KEYS) }, (_none, n) =>
-    items.slice(n * KEYS, (n + 1) * KEYS),
-  );
 }

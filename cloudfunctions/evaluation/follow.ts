@@ -2,6 +2,7 @@ import { appealsReminded, openAppeals } from '../../domain/evaluation/appeal';
 import { reminded } from '../../domain/evaluation/begin';
 import type { Evaluation } from '../../domain/evaluation/evaluation';
 import { finalised, listText } from '../../domain/evaluation/final';
+import { gradableAt, stepAsked } from '../../domain/evaluation/pace';
 import { stillToMark } from '../../domain/evaluation/review';
 import type { Millis } from '../../domain/time/shanghai';
 import { apply } from '../kit/aggregate';
@@ -12,11 +13,15 @@ import { all } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import { sha256 } from '../kit/sha256';
 import { castOf } from './people';
+import { askToBegin } from './unbegun';
 
 /** Evaluations that one firing looks at; the banner has 90 a year. */
 const BATCH = 200;
 
-/** What the clock does, the longest waiting first: reminds reviewers once and supervisors again, and makes final what is due. */
+/**
+ * What the clock does, the longest waiting first: reminds reviewers once, who leads and supervisors again, and makes final
+ * what is due.
+ */
 export async function follow(at: Millis, until: Millis): Promise<Record<string, number>> {
   const due = await all('evaluations', (some) =>
     some
@@ -24,7 +29,7 @@ export async function follow(at: Millis, until: Millis): Promise<Record<string, 
       .orderBy('nextAt', 'asc')
       .limit(BATCH),
   );
-  const counts = { final: 0, reminded: 0, failed: 0 };
+  const counts = { final: 0, reminded: 0, failed: 0, asked: 0 };
   await inLanes(
     due,
     LANES,
@@ -40,11 +45,12 @@ export async function follow(at: Millis, until: Millis): Promise<Record<string, 
     },
     () => now() < until,
   );
+  if (now() < until) counts.asked = await askToBegin(at, until);
   return counts;
 }
 
 async function step(known: Evaluation, at: Millis): Promise<Evaluation['state']> {
-  const { workers, judges } = await castOf({ village: known.area, year: known.year }, known);
+  const { workers, judges, leaders } = await castOf({ village: known.area, year: known.year }, known);
   const { state } = await apply('evaluations', {
     id: known._id,
     known,
@@ -53,8 +59,14 @@ async function step(known: Evaluation, at: Millis): Promise<Evaluation['state']>
     decide: (evaluation) => {
       // Decided or signed meanwhile: the next firing looks again.
       if (evaluation.nextAt === undefined || evaluation.nextAt > at) return evaluation;
-      if (evaluation.state === 'collecting')
+      if (evaluation.state === 'collecting' && evaluation.nextAt < gradableAt(evaluation))
         return reminded(evaluation, stillToMark(evaluation, judges, workers), at);
+      if (evaluation.state === 'collecting' || evaluation.state === 'graded')
+        return stepAsked(
+          evaluation,
+          leaders.map(({ _id }) => _id),
+          at,
+        );
       if (openAppeals(evaluation) > 0) return appealsReminded(evaluation, at);
       return finalised(evaluation, sha256(listText(evaluation)), at);
     },

@@ -11,7 +11,7 @@ import type { Call } from '../kit/serve';
 import { answersOf, booksOf } from './figures';
 import { castOf, mustLead, signatory } from './people';
 
-/** Every candidate's parts and score, from books, answers and marks; six reads, whatever the village's size. */
+/** Every candidate's parts and score, from books, answers and marks; seven reads, whatever the village's size. */
 export async function grade({
   input: { village, year },
   caller: { person },
@@ -22,7 +22,11 @@ export async function grade({
   const known = await one('evaluations', id);
   const { workers, judges, leaders } = await castOf({ village, year }, known);
   mustLead({ leaders }, person);
-  const [books, answers] = await Promise.all([booksOf(workers, year), answersOf(workers, year)]);
+  const [books, answers, settling] = await Promise.all([
+    booksOf(workers, year),
+    answersOf(workers, year),
+    one('settlings', village),
+  ]);
   const { answer } = await apply('evaluations', {
     id,
     command,
@@ -31,7 +35,8 @@ export async function grade({
       const missing = stillToMark(evaluation, judges, workers).length;
       const waits = gradingWaits(evaluation, { missing, workers, books }, at);
       const by = signatory(person);
-      return graded(evaluation, { workers, judges, books, answers }, { waits, by }, at);
+      const facts = { workers, judges, books, answers, since: settling?.since };
+      return graded(evaluation, facts, { waits, by }, at);
     },
     answer: ({ state, candidates }) => ({
       state,

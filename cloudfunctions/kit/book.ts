@@ -4,11 +4,13 @@ import { Refusal } from '../../domain/error/refusal';
 import type { Household } from '../../domain/household/household';
 import type { Person } from '../../domain/person/person';
 import { type AccountId, accountOf, bookId, ownerOf, type Year } from '../../domain/points/account';
-import { type BookOwner, bookBegun, type PointsBook } from '../../domain/points/book';
+import { type BookOwner, bookBegun, newBook, type PointsBook } from '../../domain/points/book';
+import { closesAt } from '../../domain/points/calendar';
 import { yearBefore } from '../../domain/points/carry';
 import { inherited } from '../../domain/points/join';
 import type { Millis } from '../../domain/time/shanghai';
 import { one } from './collections';
+import { closesYet } from './settlings';
 
 /** Whose book it is, without the year. */
 export type Owner = Omit<BookOwner, 'year'>;
@@ -62,12 +64,15 @@ function kindOf(account: AccountId): ReturnType<typeof ownerOf> {
 
 /**
  * The book of an account and year as it stands, or a fresh one that nobody has written yet, closed when its year is; a
- * household's goes on from the year before. One read; two or three when there is none. @throws Refusal NOT_FOUND when there is no such account
+ * household's goes on from the year before. One read; two to four when there is none. @throws Refusal NOT_FOUND when there is no such account
  */
 export async function bookOf(account: AccountId, year: Year, at: Millis): Promise<PointsBook> {
   const stored = await one('books', bookId(account, year));
   if (stored) return stored;
-  const fresh = bookBegun({ ...(await readOwner(account)), year }, at);
+  const owner = { ...(await readOwner(account)), year };
+  // Where the clock is late it comes to this book too: shut before, the last months would be lost.
+  const open = closesAt(year) > at || (await closesYet(owner.area, year, at));
+  const fresh = open ? newBook(owner) : bookBegun(owner, at);
   return fresh.kind === 'household'
     ? inherited(fresh, await one('books', bookId(account, yearBefore(year))))
     : fresh;

@@ -1,4 +1,5 @@
 import type { AreaCode } from '../../domain/area/area';
+import { gistOf } from '../../domain/contact/gist';
 import { rollupKey, sheetId } from '../../domain/contact/sheet';
 import type { Person } from '../../domain/person/person';
 import type { AccountId } from '../../domain/points/account';
@@ -11,13 +12,10 @@ import { OPEN_STATUSES } from '../../domain/problem/problem';
 import { periodAt, STUDY_LEVELS } from '../../domain/study/period';
 import type { MonthKey, WeekKey } from '../../domain/time/period';
 import type { Millis } from '../../domain/time/shanghai';
-import { groupBy, inParts } from './batches';
+import { groupBy } from './batches';
 import { _ } from './cloud';
-import { all, type Documents } from './collections';
-import { whole } from './whole';
-
-/** What one query answers at most. */
-const MOST = 1000;
+import type { Documents } from './collections';
+import { byIds, whole } from './whole';
 
 export type FactsByAccount = Map<AccountId, Fact[]>;
 
@@ -111,14 +109,23 @@ export function sheetsOf(village: AreaCode): SheetsOfMonth {
   return async (month) => {
     const weeks = new Set(weeksOf(month));
     const keys = [...weeks].filter((week) => !read.has(week)).map((week) => rollupKey(village, week));
-    const fresh = await whole('sheets', { rollup: _.in(keys) }, SHEET);
+    const fresh = await withGist(await whole('sheets', { rollup: _.in(keys) }, SHEET));
     known = [...known.filter(({ week }) => weeks.has(week)), ...fresh];
     read = weeks;
     return known;
   };
 }
 
-const SHEET = { worker: true, week: true, entries: true, misses: true };
+const SHEET = { worker: true, week: true, gist: true, misses: true };
+
+/** Sheets that were last written before there was a gist: their entries are read for it. */
+async function withGist(sheets: Documents['sheets'][]): Promise<SheetCounted[]> {
+  const old = sheets.filter(({ gist }) => gist === undefined).map(({ _id }) => _id);
+  const told = new Map(
+    (await byIds('sheets', old, { entries: true })).map(({ _id, entries }) => [_id, gistOf(entries)]),
+  );
+  return sheets.map((sheet) => ({ ...sheet, gist: sheet.gist ?? told.get(sheet._id) ?? gistOf({}) }));
+}
 
 /** What these workers did for their households in a month, by account. One more read where a sheet lies elsewhere. */
 export async function contactFactsOf(
@@ -130,17 +137,8 @@ export async function contactFactsOf(
   const weeks = weeksOf(month);
   const wanted = workers.flatMap(({ _id }) => weeks.map((week) => sheetId(_id, week)));
   const missing = wanted.filter((id) => !known.has(id));
-  const elsewhere = await Promise.all(
-    inParts(missing).map((ids) =>
-      all('sheets', (some) =>
-        some
-          .where({ _id: _.in(ids) })
-          .field(SHEET)
-          .limit(MOST),
-      ),
-    ),
-  );
-  const contacts = contactMonth(month, [...sheets, ...elsewhere.flat()]);
+  const elsewhere = await withGist(await byIds('sheets', missing, SHEET));
+  const contacts = contactMonth(month, [...sheets, ...elsewhere]);
   return new Map(
     workers.flatMap((worker) => {
       const facts = contactFacts(worker, contacts);

@@ -2,25 +2,25 @@ import { sheetId } from '../../domain/contact/sheet';
 import type { Standing } from '../../domain/notice/moot';
 import type { Notice } from '../../domain/notice/notice';
 import { weekKey } from '../../domain/time/period';
-import { _ } from './cloud';
-import { all, type CollectionName, type Documents } from './collections';
+import type { CollectionName, Documents } from './collections';
+import { byIds } from './whole';
 
 /** How what these notices are about stands now: one read for each kind of thing. */
 export async function standings(notices: readonly Notice[]): Promise<(notice: Notice) => Standing> {
   const about = (kind: Notice['about']['kind']) =>
     notices.filter((notice) => notice.about.kind === kind).map((notice) => notice.about.id);
   const [problems, households, sheets, sessions, deeds, books, rolls, evaluations] = await Promise.all([
-    byId('problems', about('problem')),
-    byId('households', about('household')),
-    byId(
+    known('problems', about('problem')),
+    known('households', about('household')),
+    known(
       'sheets',
       notices.filter(({ kind }) => kind === 'contact-left').map(({ to, at }) => sheetId(to, weekKey(at))),
     ),
-    byId('sessions', about('study')),
-    byId('deeds', about('deed')),
-    byId('books', about('awards')),
-    byId('rolls', about('roll')),
-    byId('evaluations', about('evaluation')),
+    known('sessions', about('study')),
+    known('deeds', about('deed')),
+    known('books', about('awards')),
+    known('rolls', about('roll')),
+    known('evaluations', about('evaluation')),
   ]);
   return ({ about: { kind, id }, to, at }) => ({
     ...(kind === 'problem' ? { problem: problems.get(id) } : {}),
@@ -34,11 +34,10 @@ export async function standings(notices: readonly Notice[]): Promise<(notice: No
   });
 }
 
-async function byId<N extends CollectionName>(
+async function known<N extends CollectionName>(
   name: N,
   ids: readonly string[],
 ): Promise<Map<string, Documents[N]>> {
-  if (ids.length === 0) return new Map();
-  const found = await all(name, (some) => some.where({ _id: _.in([...new Set(ids)]) }).limit(1000));
+  const found = await byIds(name, ids);
   return new Map(found.map((document) => [document._id, document]));
 }

@@ -38,11 +38,11 @@ async function inPages<N extends CollectionName>(
   return found;
 }
 
-/** Of these ids what there is; of each document these fields and the id. */
+/** Of these ids what there is; of each document these fields and the id, or the whole. One read for five hundred. */
 export async function byIds<N extends CollectionName>(
   name: N,
   ids: readonly string[],
-  field: Record<string, boolean>,
+  field: Record<string, boolean> = {},
 ): Promise<Documents[N][]> {
   const parts = inParts([...new Set(ids)]).map((some) =>
     all(name, (query) =>

@@ -1,7 +1,8 @@
+import { KEPT_FOR, replay } from '../../domain/command/applied';
 import type { Outputs } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
 import type { Person } from '../../domain/person/person';
-import type { Year } from '../../domain/points/account';
+import { type AccountId, bookId, type Year } from '../../domain/points/account';
 import { type Asking, openAsk } from '../../domain/points/ask';
 import { askAward, isAskable } from '../../domain/points/award';
 import type { PointsBook } from '../../domain/points/book';
@@ -13,6 +14,7 @@ import { ruleNamed } from '../../domain/points/version';
 import { type Millis, shanghai } from '../../domain/time/shanghai';
 import { apply, type CommandStamp } from '../kit/aggregate';
 import { bookOf } from '../kit/book';
+import { one } from '../kit/collections';
 import { derivedId } from '../kit/derived';
 import { deliverSoon } from '../kit/dispatch';
 import { ownFiles } from '../kit/files';
@@ -22,8 +24,8 @@ import { signersOf } from '../kit/signers';
 import { mustSign } from './sign';
 
 /** An entry by hand, for the running year or the one before. */
-export function award({ input, caller: { person }, command, at }: Call<'points.award'>) {
-  const { account, year = yearAt(at), ...words } = input;
+export async function award({ input, caller: { person }, command, at }: Call<'points.award'>) {
+  const { account, year = await runningYear(input.account, command), ...words } = input;
   ownFiles(words.photos, person, 'photos');
   if (!isAskable(year, at)) throw new Refusal('BAD_INPUT', { path: 'year' });
   return ask('points.award', { account, year, person, command }, (book, versions, asking) =>
@@ -79,6 +81,15 @@ async function ask(
 }
 
 const KIN = { zh: '一户人的积分，请别人来写', en: 'Somebody else has to write for your own household' };
+
+/** A command that last year's book took in before midnight of New Year's Eve, and a phone repeats, stays there. */
+async function runningYear(account: AccountId, { id, print, at }: CommandStamp): Promise<Year> {
+  const running = yearAt(at);
+  const before = yearAt(at - KEPT_FOR);
+  if (before === running) return running;
+  const last = await one('books', bookId(account, before));
+  return last && replay(last.applied, id, print) ? before : running;
+}
 
 function yearAt(at: Millis): Year {
   return shanghai(at).format('YYYY');

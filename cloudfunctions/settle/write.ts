@@ -87,10 +87,15 @@ async function beginBooks(settled: readonly Settled[], stretch: Stretch, at: Mil
 }
 
 function firstBook({ owner, months }: Settled, { year, closes }: Stretch, at: Millis): PointsBook {
-  const book = months.reduce(
-    (before, { month, entries }) => settle(before, month, entries),
-    newBook({ ...owner, year }),
-  );
+  const fresh = newBook({ ...owner, year });
+  const last = months.at(-1);
+  const book = last
+    ? settle(
+        fresh,
+        last.month,
+        months.flatMap(({ entries }) => entries),
+      )
+    : fresh;
   return closes ? closeBook(book, at) : book;
 }
 

@@ -20,7 +20,7 @@ export interface Aggregate {
 }
 
 /** Phones give up repeating long before; the newest stay whatever their age. */
-const KEPT_FOR: Millis = 60 * DAY;
+export const KEPT_FOR: Millis = 60 * DAY;
 const KEPT_ALWAYS = 20;
 
 /** The applied commands with one more, without those that nobody will repeat any longer. */

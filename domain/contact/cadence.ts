@@ -1,7 +1,8 @@
 import { monthSpan, type Span, type WeekKey, weekAfter, weekKey, weekSpan } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { duty, type OnDuty } from './duty';
-import { contactsOf } from './entry';
+import { meetingsOf } from './gist';
+import { isExcused } from './miss';
 import { booksClose, type ContactSheet } from './sheet';
 
 /**
@@ -25,10 +26,33 @@ interface Seen {
   worker?: OnDuty | undefined;
 }
 
+/** What sheets tell of a household, for whoever has read many of them at once. */
+export interface Told {
+  contacted(household: string, week: WeekKey): boolean;
+  /** Face to face. */
+  met(household: string, month: CalendarMonth): boolean;
+  /** A chief agreed that it was out of reach. */
+  excused(household: string, week: WeekKey): boolean;
+}
+
+interface Known {
+  told: Told;
+  worker?: OnDuty | undefined;
+}
+
 /** A contact counts for the ISO week of its `at`. */
-export function weekCadence(household: string, week: WeekKey, seen: Seen, now: Millis): Cadence {
-  if (seen.sheets.some((sheet) => sheet.week === week && sheet.entries[household])) return 'done';
-  if (excusedIn(household, week, seen)) return 'excused';
+export function weekCadence(
+  household: string,
+  week: WeekKey,
+  { sheets, worker }: Seen,
+  now: Millis,
+): Cadence {
+  return cadenceInWeek(week, household, { told: toldBy(sheets), worker }, now);
+}
+
+export function cadenceInWeek(week: WeekKey, household: string, known: Known, now: Millis): Cadence {
+  if (known.told.contacted(household, week)) return 'done';
+  if (excusedIn(household, week, known)) return 'excused';
   return now < booksClose(week) ? 'due' : 'missed';
 }
 
@@ -36,8 +60,13 @@ export function weekCadence(household: string, week: WeekKey, seen: Seen, now: M
  * A meeting counts for the calendar month of its `at`, also in a week that two months share. A month is excused when
  * every week is whose Sunday lies in it, and closes with the books of the week that its last day lies in.
  */
-export function monthCadence(household: string, month: Millis, seen: Seen, now: Millis): Cadence {
-  return cadenceIn(calendarMonth(month), household, seen, now);
+export function monthCadence(
+  household: string,
+  month: Millis,
+  { sheets, worker }: Seen,
+  now: Millis,
+): Cadence {
+  return cadenceInMonth(calendarMonth(month), household, { told: toldBy(sheets), worker }, now);
 }
 
 /** A calendar month as cadence looks at it; reckoned once for many households. */
@@ -53,31 +82,25 @@ export function calendarMonth(month: Millis): CalendarMonth {
   return { from, to, weeks: weeksEndingIn(from, to), closes: booksClose(weekKey(to - 1)) };
 }
 
-/** `monthCadence` in a month that was reckoned before. */
-export function cadenceIn(
-  { from, to, weeks, closes }: CalendarMonth,
-  household: string,
-  seen: Seen,
-  now: Millis,
-): Cadence {
-  if (meetings(household, seen.sheets).some((at) => at >= from && at < to)) return 'done';
-  if (weeks.every((week) => excusedIn(household, week, seen))) return 'excused';
-  return now < closes ? 'due' : 'missed';
+export function cadenceInMonth(month: CalendarMonth, household: string, known: Known, now: Millis): Cadence {
+  if (known.told.met(household, month)) return 'done';
+  if (month.weeks.every((week) => excusedIn(household, week, known))) return 'excused';
+  return now < month.closes ? 'due' : 'missed';
 }
 
-function excusedIn(household: string, week: WeekKey, { sheets, worker }: Seen): boolean {
+function excusedIn(household: string, week: WeekKey, { told, worker }: Known): boolean {
   if (worker?.leaves?.length && duty(worker, week).leave.includes(household)) return true;
-  return sheets.some(
-    (sheet) =>
-      sheet.week === week &&
-      (sheet.misses?.[household] ?? []).some(({ review }) => review?.verdict === 'excused'),
-  );
+  return told.excused(household, week);
 }
 
-function meetings(household: string, sheets: readonly SheetSeen[]): Millis[] {
-  return sheets.flatMap(({ entries: { [household]: entry } }) =>
-    contactsOf(entry).flatMap(({ inPerson, at }) => (inPerson ? [at] : [])),
-  );
+function toldBy(sheets: readonly SheetSeen[]): Told {
+  return {
+    contacted: (household, week) => sheets.some((sheet) => sheet.week === week && sheet.entries[household]),
+    met: (household, { from, to }) =>
+      sheets.some(({ entries }) => meetingsOf(entries[household]).some((at) => at >= from && at < to)),
+    excused: (household, week) =>
+      sheets.some((sheet) => sheet.week === week && isExcused(sheet.misses?.[household])),
+  };
 }
 
 function weeksEndingIn(from: Millis, to: Millis): WeekKey[] {

@@ -41,6 +41,11 @@ export function withMiss(tries: readonly Miss[] = [], fresh: Miss): Miss[] {
   return same ? [...tries] : [...tries, fresh];
 }
 
+/** A chief agreed that the household was out of reach, and said so before then. */
+export function isExcused(tries: readonly Miss[] = [], before = Number.POSITIVE_INFINITY): boolean {
+  return tries.some(({ review }) => review?.verdict === 'excused' && review.at < before);
+}
+
 export function dayOf(at: Millis): string {
   return shanghai(at).format('YYYY-MM-DD');
 }

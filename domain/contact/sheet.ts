@@ -8,6 +8,7 @@ import { isWeekKey, type WeekKey, weekKey, weekSpan } from '../time/period';
 import { DAY, type Millis } from '../time/shanghai';
 import type { Activities, Channel } from './channel';
 import { duty, gridOfWorker } from './duty';
+import { type Gist, gistOf } from './gist';
 import { type Miss, waitingMiss } from './miss';
 import { type Tally, tallyOf } from './tally';
 
@@ -54,6 +55,8 @@ export interface ContactSheet extends Aggregate, Owing {
   met: number;
   /** By grid and id, for coverage. */
   tally: Tally[];
+  /** For points. */
+  gist: Gist;
   /** Households said to be out of reach, contacted later or not. */
   missed?: number;
   /** Of them: waiting for the chief's eye; absent when none. */
@@ -103,6 +106,7 @@ export function newSheet(worker: Person, week: WeekKey): ContactSheet {
     reached: 0,
     met: 0,
     tally: [],
+    gist: gistOf({}),
   };
 }
 
@@ -122,6 +126,7 @@ export function counted(sheet: ContactSheet, worker?: Person): ContactSheet {
     reached: all.length,
     met: all.filter((entry) => entry.inPerson).length,
     tally,
+    gist: gistOf(entries),
     ...(missed > 0 ? { missed } : {}),
     ...(waiting > 0 ? { waiting } : {}),
   };

@@ -7,6 +7,7 @@ import type { RuleVersion } from '../points/rule';
 import type { Millis } from '../time/shanghai';
 import { evaluatedYear, remindsAt } from './calendar';
 import { type Evaluation, evaluationId } from './evaluation';
+import { gradableAt } from './pace';
 
 interface Beginning {
   village: Pick<Area, '_id' | 'path'>;
@@ -66,10 +67,10 @@ export function withReviewers(
   return owe(changed, reviewAsk(changed, 'asked', [...named], at));
 }
 
-/** A week on, whoever has not given every mark is asked once more, and only once. */
+/** A week on, whoever has not given every mark is asked once more, and only once; then who leads may grade. */
 export function reminded(evaluation: Evaluation, missing: readonly string[], at: Millis): Evaluation {
-  const { nextAt: _, ...rest } = evaluation;
-  return missing.length > 0 ? owe(rest, reviewAsk(rest, 'reminded', missing, at)) : rest;
+  const next = { ...evaluation, nextAt: gradableAt(evaluation) };
+  return missing.length > 0 ? owe(next, reviewAsk(next, 'reminded', missing, at)) : next;
 }
 
 function reviewAsk(evaluation: Evaluation, nth: 'asked' | 'reminded', people: readonly string[], at: Millis) {

@@ -44,6 +44,9 @@ export interface Exemption {
 export const EVALUATION_STATES = ['collecting', 'graded', 'signed', 'final'] as const;
 export type EvaluationState = (typeof EVALUATION_STATES)[number];
 
+/** What a village's year waits for from who leads it. 开始 · 评分 · 签字 */
+export type Step = 'begin' | 'grade' | 'sign';
+
 /** One of the three parts of a score, 0–100; absent: too few answers, its weight goes to the others. */
 export interface ScorePart {
   score?: number;
@@ -76,7 +79,12 @@ export interface Candidate {
   /** Is no worker any more; the year is told all the same. */
   former?: true;
   exempt?: Exemption;
-  points: ScorePart & { total: number; full: number };
+  points: ScorePart & {
+    total: number;
+    full: number;
+    /** Months of these in which points were counted at all: in their first year they begin somewhere on the way. */
+    counted?: number;
+  };
   /** To the nearest ten, and `n` no further than the fewest that count: neither tells what one household said. */
   residents: ScorePart;
   review: ScorePart;
@@ -111,8 +119,8 @@ export interface Evaluation extends Aggregate, Owing {
   /** Appeals are taken until then. */
   appealUntil?: Millis;
   /**
-   * When the clock acts next: collecting, it reminds reviewers; signed, it makes the result final, or, while an appeal
-   * is open, reminds the supervisors.
+   * When the clock acts next: collecting, it reminds reviewers, then asks who leads to grade; graded, it asks them to
+   * sign; signed, it makes the result final, or, while an appeal is open, reminds the supervisors.
    */
   nextAt?: Millis;
   finalAt?: Millis;

@@ -1,11 +1,14 @@
 import { gridOfWorker } from '../contact/duty';
 import { notNow } from '../error/refused';
 import type { Person } from '../person/person';
+import { spanOfMonth } from '../points/calendar';
 import type { Signatory } from '../points/entry';
+import type { MonthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { reviewUntil, surveyEndsAt } from './calendar';
 import type { Candidate, Evaluation, Exemption } from './evaluation';
 import { isFormer } from './former';
+import { signAskedAt } from './pace';
 import { marksOf } from './review';
 import { type AnswerCounts, pointsPart, residentsPart, reviewPart, tenths, withResult } from './score';
 import { exemptionOf, serviceOf } from './service';
@@ -19,6 +22,8 @@ export interface GradingFacts {
   books: ReadonlyMap<string, { total: number; entries: number; closed: boolean }>;
   /** By worker: how many households said what. */
   answers: ReadonlyMap<string, AnswerCounts>;
+  /** The first month whose points were counted in this village. */
+  since?: MonthKey | undefined;
 }
 
 export type Wait = 'survey' | 'reviews' | 'books' | 'appeals';
@@ -65,11 +70,17 @@ export function graded(
   unsigned(evaluation);
   const [wait] = waits;
   if (wait) throw notNow(wait, WAITS[wait].zh, WAITS[wait].en);
-  const { nextAt: _, ...rest } = evaluation;
   const candidates = facts.workers.map((worker) =>
     withResult(candidateOf(evaluation, worker, facts), evaluation.scheme),
   );
-  return { ...rest, state: 'graded', gradedAt: at, gradedBy: by, candidates: byPlace(candidates) };
+  return {
+    ...evaluation,
+    state: 'graded',
+    gradedAt: at,
+    gradedBy: by,
+    nextAt: signAskedAt(at),
+    candidates: byPlace(candidates),
+  };
 }
 
 /** @throws Refusal NOT_NOW once it is signed */
@@ -81,13 +92,16 @@ export function unsigned({ state }: Pick<Evaluation, 'state'>): void {
 export function candidateOf(
   evaluation: Pick<Evaluation, 'year' | 'scheme' | 'exemptions' | 'marks' | 'reviewers'>,
   worker: Person,
-  { books, answers, judges }: Omit<GradingFacts, 'workers'>,
+  { books, answers, judges, since }: Omit<GradingFacts, 'workers'>,
 ): Candidate {
   const { year, scheme } = evaluation;
   const months = tenths(serviceOf(worker, year).months);
   const book = books.get(worker._id);
   const exempt = exemptionFor(evaluation, worker);
-  const { score, ...expected } = pointsPart(book?.total ?? 0, book?.entries ?? 0, months, scheme);
+  const counted = since ? tenths(serviceOf(worker, year, spanOfMonth(since).from).months) : months;
+  const { score, ...expected } = pointsPart(book?.total ?? 0, book?.entries ?? 0, counted, scheme);
+  // Nobody is measured by months in which nothing was counted, nor by too few of them.
+  const enough = book !== undefined && counted >= Math.min(months, scheme.monthsToGrade);
   return {
     person: worker._id,
     name: worker.name,
@@ -96,7 +110,11 @@ export function candidateOf(
     months,
     ...(isFormer(worker) ? { former: true as const } : {}),
     ...(exempt ? { exempt } : {}),
-    points: book && score !== undefined ? { ...expected, score } : expected,
+    points: {
+      ...expected,
+      ...(enough && score !== undefined ? { score } : {}),
+      ...(counted < months ? { counted } : {}),
+    },
     residents: residentsPart(answers.get(worker._id) ?? {}, scheme),
     review: reviewPart(marksOf(evaluation, worker, judges), scheme),
   };

@@ -17,13 +17,15 @@ interface Stretch {
   to?: Millis;
 }
 
-/** How long a worker served in a year, as the registry's dated links and leaves say. */
+/** How long a worker served in a year, as the registry's dated links and leaves say. @param since only from then on */
 export function serviceOf(
   { links = [], leaves = [] }: Pick<Person, 'links' | 'leaves'>,
   year: Year,
+  since = Number.NEGATIVE_INFINITY,
 ): Service {
-  const span = spanOfYear(year);
-  const month = (span.to - span.from) / 12;
+  const whole = spanOfYear(year);
+  const month = (whole.to - whole.from) / 12;
+  const span = { from: Math.max(whole.from, since), to: whole.to };
   const own = links.filter(({ cover }) => !cover);
   const held = united<Link>(own, span);
   const away = united<Leave>(leaves, span);

@@ -43,6 +43,7 @@ const FAULTS = {
     zh: '拖着没有答复的评议申诉、该动没有动的评议',
     en: 'Appeals long unanswered, evaluations stuck',
   },
+  unevaluated: { zh: '过了三月还没有评完上一年的村', en: 'Villages whose last year is not final by April' },
   unrolled: { zh: '评议生效了、还没有做名单的村', en: 'Final evaluations without their lists' },
   lost: { zh: '没有下一步的问题', en: 'Open problems without a next step' },
 } as const satisfies Record<string, Words>;

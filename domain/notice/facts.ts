@@ -1,4 +1,5 @@
 import type { AreaCode } from '../area/area';
+import type { Step } from '../evaluation/evaluation';
 import type { PostRole } from '../person/person';
 import type { Millis } from '../time/shanghai';
 
@@ -66,6 +67,8 @@ export interface PointsFacts {
   text?: string;
   until?: Millis;
   upheld?: boolean;
+  /** What a village's evaluation waits for. */
+  step?: Step;
 }
 
 /** The facts a notice is worded from; ids, names and instants, never sentences. The kind decides which. */

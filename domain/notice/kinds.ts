@@ -69,8 +69,10 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
 /**
  * About points and the yearly evaluation. To a desk: an entry waits for a second person, an appeal was answered. To whose
  * book it is: points may be lost, booked, not booked. To the household: somebody else ordered for it, a good was handed out,
- * or is about to lapse; points of a household that was merged into it came over, or are kept. To reviewers: please
- * give marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a recommendation taken back, a training, an internal roll.
+ * or is about to lapse; points of a household that was merged into it came over, or are kept. To who leads a
+ * village's evaluation, and to the township when it is late: please begin, grade, sign. To reviewers: please give
+ * marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a recommendation taken back, a
+ * training, an internal roll.
  * To the supervisor: an appeal, an objection to standing on an internal roll; to the worker its answer.
  */
 export const POINTS_KINDS = [
@@ -83,6 +85,8 @@ export const POINTS_KINDS = [
   'order-lapsing',
   'points-merged',
   'points-kept',
+  'evaluation-due',
+  'evaluation-late',
   'review-asked',
   'result-told',
   'appeal-asked',

@@ -1,7 +1,7 @@
 import type { ContactSheet } from '../contact/sheet';
 import type { Deed } from '../deed/deed';
 import { isOpen } from '../evaluation/appeal';
-import type { Evaluation } from '../evaluation/evaluation';
+import type { Evaluation, Step } from '../evaluation/evaluation';
 import type { Household } from '../household/household';
 import { deskKey } from '../person/person';
 import type { PointsBook } from '../points/book';
@@ -83,6 +83,8 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   }
   if (kind === 'objection-asked')
     return roll?.bottom.some((line) => isOf(notice, line.subject) && line.objection?.answer) ?? false;
+  if ((kind === 'evaluation-due' || kind === 'evaluation-late') && 'step' in facts)
+    return evaluation !== undefined && stepOf(evaluation) !== facts.step;
   if (kind === 'review-asked') return evaluation !== undefined && evaluation.state !== 'collecting';
   if (kind === 'appeal-asked' && 'subject' in facts) {
     const about = evaluation?.candidates.find(({ person }) => person === facts.subject);
@@ -94,6 +96,11 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
     return facts.week !== weekKey(now) || (sheet !== undefined && sheet.reached >= sheet.due);
   }
   return false;
+}
+
+/** What who leads has still to do; nothing once it is signed. */
+function stepOf({ state }: Pick<Evaluation, 'state'>): Step | undefined {
+  return state === 'collecting' ? 'grade' : state === 'graded' ? 'sign' : undefined;
 }
 
 /** Whether it is owed about this line: its key says so, `{roll}.{subject}.{kind}`. */

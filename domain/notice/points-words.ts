@@ -1,4 +1,5 @@
 import type { Words } from '../error/refusal';
+import type { Step } from '../evaluation/evaluation';
 import { day } from './day';
 import type { PointsFacts } from './facts';
 import type { PointsKind } from './kinds';
@@ -54,6 +55,13 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
       return say(facts, `有${amount}分给您家留着`, `${amount} points are kept for you`, {
         zh: `${what}家并到您家，原来的积分留着，您家哪天参加积分就转来；不参加也不影响什么`,
         en: `The household of ${what} was merged into yours. Its points come over when you take part; if you do not, nothing else changes`,
+      });
+    case 'evaluation-due':
+      return say(facts, ...TO_DO[facts.step ?? 'begin'](year));
+    case 'evaluation-late':
+      return say(facts, `${name}没有评完${year}年`, `${name} has not finished ${year}`, {
+        zh: `${STANDS[facts.step ?? 'begin'].zh}，请提醒村里`,
+        en: `${STANDS[facts.step ?? 'begin'].en}; please remind the village`,
       });
     case 'review-asked':
       return say(facts, `请您参加${year}年评议`, `Please take part in the review of ${year}`, {
@@ -112,6 +120,35 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
       });
   }
 }
+
+/** What is asked of who leads. */
+const TO_DO: Record<Step, (year: string) => [zh: string, en: string, text: Words]> = {
+  begin: (year) => [
+    `请开始${year}年的年度评议`,
+    `Please begin the evaluation of ${year}`,
+    { zh: '请三到十五位村里人来打分，点开就能开始', en: 'Name three to fifteen reviewers; open to begin' },
+  ],
+  grade: (year) => [
+    `${year}年的评议可以评分了`,
+    `The evaluation of ${year} can be graded`,
+    { zh: '居民答完了，评议人的时间也到了，请点开评分', en: 'Residents and reviewers have had their time' },
+  ],
+  sign: (year) => [
+    `${year}年的评议等您签字`,
+    `The evaluation of ${year} waits for your signature`,
+    {
+      zh: '没有签字，网格员看不到结果，请点开看一遍再签',
+      en: 'Nobody hears a result before you have signed',
+    },
+  ],
+};
+
+/** Where a village stands that should be through. */
+const STANDS: Record<Step, Words> = {
+  begin: { zh: '还没有开始', en: 'Not begun' },
+  grade: { zh: '开始了，还没有评分', en: 'Begun and not graded' },
+  sign: { zh: '评了分，还没有签字', en: 'Graded and not signed' },
+};
 
 function signed(amount: number): string {
   return amount > 0 ? `+${amount}` : `${amount}`;

@@ -17,14 +17,12 @@ export function monthOfWeek(week: WeekKey): MonthKey {
 
 /** From inclusive, to exclusive. */
 export function spanOfMonth(month: MonthKey): { from: Millis; to: Millis } {
-  const from = atShanghai(`${month}-01`);
-  return { from, to: shanghai(from).add(1, 'month').valueOf() };
+  return { from: atShanghai(`${month}-01`), to: atShanghai(`${monthAfter(month)}-01`) };
 }
 
 export function monthAfter(month: MonthKey, count = 1): MonthKey {
-  return shanghai(atShanghai(`${month}-01`))
-    .add(count, 'month')
-    .format('YYYY-MM');
+  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
 }
 
 export function settlesAt(month: MonthKey): Millis {

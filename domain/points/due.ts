@@ -43,6 +43,11 @@ export function stretchesDue({ since, month, year }: Settling, at: Millis): Stre
   return stretches;
 }
 
+/** Whether the clock, late as it is, still comes to close that year there, and to book what is due of it before. */
+export function isToClose(settling: Settling, year: Year, at: Millis): boolean {
+  return stretchesDue(settling, at).some((stretch) => stretch.closes && stretch.year === year);
+}
+
 /** Both inclusive. */
 export function monthsFromTo(from: MonthKey, to: MonthKey): MonthKey[] {
   const months: MonthKey[] = [];

@@ -10,7 +10,7 @@ export type Cause = string;
 
 /** `coverage-2026-W47`: a rule and what it was applied to. */
 export function causeOf(...parts: readonly string[]): Cause {
-  return parts.join('-').replaceAll('.', '~').replaceAll('$', '~');
+  return parts.join('-').replace(/[.$]/g, '~');
 }
 
 /** What an entry can be looked up in. */

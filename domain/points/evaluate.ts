@@ -1,6 +1,6 @@
-import { weekKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
-import { ownerOf } from './account';
+import { weekAt } from '../time/week';
+import { accountOf } from './account';
 import { causeOf, type PointsEntry } from './entry';
 import type { Fact } from './fact';
 import type { Rule, RuleVersion } from './rule';
@@ -22,15 +22,18 @@ export function evaluate(
   const booked = new Set(standing.map(({ cause }) => cause));
   const inOrder = [...facts].sort((a, b) => a.at - b.at || (a.of < b.of ? -1 : 1));
   return version.rules.flatMap((rule) => {
+    const met = inOrder.filter(
+      (fact) => rule.fact === fact.kind && isFor(rule, fact) && holdsIn(rule, fact.month),
+    );
+    // Most rules have nothing to do in most months, and no need to look at the past.
+    if (met.length === 0) return [];
     const room = roomUnder(rule, standing);
-    return inOrder
-      .filter((fact) => rule.fact === fact.kind && isFor(rule, fact) && holdsIn(rule, fact.month))
-      .flatMap((fact) => {
-        const entry = entryOf(rule, version._id, fact, bookedAt);
-        if (booked.has(entry.cause) || entry.amount === 0) return [];
-        booked.add(entry.cause);
-        return [room(entry)];
-      });
+    return met.flatMap((fact) => {
+      const entry = entryOf(rule, version._id, fact, bookedAt);
+      if (booked.has(entry.cause) || entry.amount === 0) return [];
+      booked.add(entry.cause);
+      return [room(entry)];
+    });
   });
 }
 
@@ -40,7 +43,7 @@ export function looksBack({ fact, cap }: Rule): boolean {
 }
 
 function isFor(rule: Rule, { account }: Fact): boolean {
-  return ownerOf(account).kind === rule.for;
+  return account.startsWith(accountOf(rule.for, ''));
 }
 
 function entryOf(rule: Rule, version: string, fact: Fact, bookedAt: Millis): PointsEntry {
@@ -80,7 +83,7 @@ function reachedBy({ measure, stars, times }: Fact): number {
 function roomUnder({ id, cap }: Rule, past: readonly PointsEntry[]): (entry: PointsEntry) => PointsEntry {
   if (!cap) return (entry) => entry;
   const periodOf = ({ at, month }: PointsEntry): string =>
-    cap.per === 'week' ? weekKey(at) : cap.per === 'month' ? month : month.slice(0, 4);
+    cap.per === 'week' ? weekAt(at) : cap.per === 'month' ? month : month.slice(0, 4);
   const used = new Map<string, number>();
   const use = (entry: PointsEntry): void => {
     const period = periodOf(entry);

@@ -1,8 +1,9 @@
 import { promiseOf } from '../indicator/count';
 import { deskKey, LEVEL_ROLE } from '../person/person';
 import type { Problem, TimelineEntry } from '../problem/problem';
-import { type MonthKey, monthKey } from '../time/period';
+import type { MonthKey } from '../time/period';
 import { DAY, type Millis } from '../time/shanghai';
+import { monthAt } from '../time/week';
 import { type AccountId, accountOf } from './account';
 import { settlesAt } from './calendar';
 import type { Fact } from './fact';
@@ -32,7 +33,7 @@ export const RATED_WITHIN: Millis = 30 * DAY;
 export function problemFacts(problem: ProblemCounted, month: MonthKey): Fact[] {
   const told = [...found(problem), ...closed(problem)];
   return told
-    .filter(({ at }) => monthKey(at) === month)
+    .filter(({ at }) => monthAt(at) === month)
     .map((one) => ({ ...one, of: problem._id, month, evidence: { kind: 'problem', id: problem._id } }));
 }
 
@@ -42,7 +43,7 @@ function found({ confidential, reporter, onBehalfBy, timeline }: ProblemCounted)
   const taken = timeline.find(({ what }) => TAKEN_UP.includes(what));
   if (confidential || taken === undefined) return [];
   const { at } = taken;
-  const before = settlesAt(monthKey(at));
+  const before = settlesAt(monthAt(at));
   const turn = lastOf(
     timeline.filter((entry) => entry.at < before),
     [...OUT, ...BACK],

@@ -24,6 +24,12 @@ export function weekAt(at: number): string {
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
 
+/** `2026-11` of an instant. */
+export function monthAt(at: number): string {
+  const day = new Date(at + SHANGHAI_MS);
+  return `${day.getUTCFullYear()}-${String(day.getUTCMonth() + 1).padStart(2, '0')}`;
+}
+
 /** The week so many weeks later; negative is earlier. */
 export function weekAway(week: string, weeks: number): string {
   return weekAt(mondayOf(week) + weeks * WEEK_MS);

@@ -1,6 +1,6 @@
 import { EJSON, ObjectId } from 'bson';
 import { type Doc, isPlainObject } from './document';
-import { kindText, setKind } from './number-kind';
+import { hasKinds, kindText, setKind } from './number-kind';
 
 /**
  * Two dialects of one notation. The SDK sends canonical EJSON (`{"$numberInt":"1"}`); the store keeps the relaxed one,
@@ -112,9 +112,21 @@ function decodeRegExp(inner: unknown): RegExp {
   return new RegExp(pattern, (options ?? '').replace(/[^imsu]/g, ''));
 }
 
-/** JavaScript values to the stored text. */
+/** JavaScript values to the stored text. Nearly every document is JSON as it is, and need not be copied first. */
 export function stringify(value: unknown): string {
-  return JSON.stringify(encode(value));
+  return JSON.stringify(isJson(value) ? value : encode(value));
+}
+
+/** Whether `encode` would change nothing. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (value === null || typeof value !== 'object') return true;
+  if (hasKinds(value)) return false;
+  if (Array.isArray(value)) return value.every(isJson);
+  if (value instanceof Date || value instanceof RegExp || value instanceof ObjectId || '_bsontype' in value)
+    return false;
+  for (const key in value) if (!isJson(value[key as keyof typeof value])) return false;
+  return true;
 }
 
 export function encode(value: unknown): unknown {

@@ -34,6 +34,11 @@ export function setKind(holder: object, key: string | number, value: number, kin
   else kinds.set(holder, new Map([[at, kind]]));
 }
 
+/** Whether a member's kind is not told by its digits. */
+export function hasKinds(holder: object): boolean {
+  return (kinds.get(holder)?.size ?? 0) > 0;
+}
+
 /** The text of a number whose kind its digits do not tell; `undefined` when they do. */
 export function kindText(holder: object, key: string | number, value: number): object | undefined {
   if (!Number.isFinite(value)) return { $numberDouble: String(value) };

@@ -17,7 +17,7 @@ export function FieldFrame({ label, error, hint, children }: FrameProps) {
       {label !== '' && <View className="y-field__label">{label}</View>}
       {children}
       {error ? (
-        <View className="y-field__error">{error}</View>
+        <View className="y-wrong">{error}</View>
       ) : (
         hint && <View className="y-field__hint">{hint}</View>
       )}

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import type { GoodView } from '../../domain/contract/views';
-import { useWords } from '../i18n';
+import { useShopWords } from '../i18n/shop';
 import './GoodRow.scss';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** A good of the points shop: what it costs, how many are left. */
 export function GoodRow({ good: { name, cost, stock, photo }, note, children }: Props) {
-  const words = useWords().shop;
+  const words = useShopWords().shop;
   const told = [
     stock > 0 ? words.goods.left(stock) : words.goods.gone,
     ...(note === undefined ? [] : [note]),

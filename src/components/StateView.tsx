@@ -65,10 +65,10 @@ function doorWords(code: CloudCode, { door }: Dictionary): { text: string; hint:
 
 /** Residents come in by the code that their worker gave them. */
 function BindButton() {
-  const words = useWords().bind;
+  const { bind } = useWords().door;
   return (
     <Button id="bind" onTap={openBind}>
-      {words.door}
+      {bind}
     </Button>
   );
 }

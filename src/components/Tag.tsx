@@ -9,7 +9,7 @@ export function Tag({ children, tone = 'plain' }: { children: string; tone?: Ton
   return (
     <View className={`y-tag y-tag--${tone}`}>
       <View className="y-tag__shape" />
-      <View className="y-tag__word">{children}</View>
+      <View>{children}</View>
     </View>
   );
 }

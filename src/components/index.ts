@@ -8,6 +8,7 @@ export { NoticeRow } from './NoticeRow';
 export { OfflineBadge } from './OfflineBadge';
 export { PhoneButton } from './PhoneButton';
 export { PhotoPicker } from './PhotoPicker';
+export { Photos } from './Photos';
 export { type PickedPlace, PlacePicker } from './PlacePicker';
 export { ProblemRow } from './ProblemRow';
 export { Reasons } from './Reasons';

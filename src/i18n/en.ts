@@ -1,21 +1,12 @@
 import { acts } from './en/acts';
 import { contact } from './en/contact';
-import { coverage } from './en/coverage';
-import { deed } from './en/deed';
-import { evaluation } from './en/evaluation';
-import { health } from './en/health';
 import { home } from './en/home';
-import { bind, household, leave } from './en/household';
-import { indicator } from './en/indicator';
+import { household, leave } from './en/household';
 import { outbox } from './en/outbox';
 import { door, inbox, left, me, problems } from './en/pages';
-import { awards, points } from './en/points';
 import { problem } from './en/problem';
-import { reach } from './en/reach';
-import { registry } from './en/registry';
 import { report } from './en/report';
-import { counter, shop } from './en/shop';
-import { study } from './en/study';
+import { survey } from './en/survey';
 import type { Dictionary } from './zh';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -77,30 +68,18 @@ export const en = {
     year: (year, month, day) => `${day} ${MONTHS[month - 1]} ${year}`,
   },
   home,
-  health,
   contact,
   household,
-  bind,
   leave,
-  coverage,
-  registry,
+  survey,
   report,
   acts,
   problem,
   problems,
   inbox,
-  reach,
   me,
   door,
   left,
   outbox,
-  study,
-  deed,
-  shop,
-  counter,
-  indicator,
-  points,
-  awards,
-  evaluation,
   cell: { due: 'To contact', reached: 'Contacted', unreachable: 'No answer' },
 } satisfies Dictionary;

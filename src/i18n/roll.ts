@@ -1,8 +1,7 @@
-import { useSettings } from '../state/settings';
 import { roll as en } from './en/roll';
+import { withOwn } from './own';
 import { roll as zh } from './zh/roll';
 
-/** Words of the page of honours, which is seldom opened: they come with that page, not with the first one. */
-export function useRollWords(): typeof zh {
-  return useSettings().language === 'en' ? en : zh;
-}
+export const useRollWords = withOwn({ zh: { roll: zh }, en: { roll: en } });
+
+export type RollWords = ReturnType<typeof useRollWords>;

@@ -1,21 +1,12 @@
 import { acts } from './zh/acts';
 import { contact } from './zh/contact';
-import { coverage } from './zh/coverage';
-import { deed } from './zh/deed';
-import { evaluation } from './zh/evaluation';
-import { health } from './zh/health';
 import { home } from './zh/home';
-import { bind, household, leave } from './zh/household';
-import { indicator } from './zh/indicator';
+import { household, leave } from './zh/household';
 import { outbox } from './zh/outbox';
 import { door, inbox, left, me, problems } from './zh/pages';
-import { awards, points } from './zh/points';
 import { problem } from './zh/problem';
-import { reach } from './zh/reach';
-import { registry } from './zh/registry';
 import { report } from './zh/report';
-import { counter, shop } from './zh/shop';
-import { study } from './zh/study';
+import { survey } from './zh/survey';
 
 /** The source of truth: what is missing in another language is a type error there. Words of a neighbour, not of an office. */
 export const zh = {
@@ -75,31 +66,19 @@ export const zh = {
     year: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   },
   home,
-  health,
   contact,
   household,
-  bind,
   leave,
-  coverage,
-  registry,
+  survey,
   report,
   acts,
   problem,
   problems,
   inbox,
-  reach,
   me,
   door,
   left,
   outbox,
-  study,
-  deed,
-  shop,
-  counter,
-  indicator,
-  points,
-  awards,
-  evaluation,
   cell: { due: '待联系', reached: '已联系', unreachable: '联系不上' },
 };
 

@@ -15,7 +15,7 @@ import { studiesOf } from '../../local/demo/studies';
 import { peopleVillage } from '../../local/demo/village';
 import { STILL_FUNCTIONS } from '../setup';
 import { problemsOfYear } from './banner-year-problems';
-import { plain } from './village';
+import { FUNCTION_ENV, plain } from './village';
 
 export const YEAR = '2025';
 const WEEKS = 52;
@@ -33,7 +33,7 @@ export async function openYear(dataDir: string): Promise<Cloud> {
     dataDir,
     functionsDir: STILL_FUNCTIONS,
     indexes: join(STILL_FUNCTIONS, 'indexes.json'),
-    functionEnv: { SESSION_SECRET: 'bench-secret-of-more-than-32-characters', WX_TEMPLATES: '{}' },
+    functionEnv: FUNCTION_ENV,
     log: () => {},
   });
 }

@@ -17,20 +17,21 @@ interface Firing {
   left: number;
 }
 
-/** One firing of the settling timer, as the platform would start it. */
-export async function fire(cloud: Cloud): Promise<{ counts: Firing; ms: number }> {
-  const begun = performance.now();
-  const { data } = (await cloud.invoke('settle', TIMER)) as { data: Firing };
-  return { counts: data, ms: performance.now() - begun };
+/** Calls the settling function, in the cloud's own host or in a process of its own. */
+type Settle = (event: unknown) => Promise<unknown>;
+
+export function settleIn(cloud: Cloud): Settle {
+  return (event) => cloud.invoke('settle', event);
 }
 
-/** Fires until nothing is left, at the cloud's own time. @returns the length of each firing, ms */
-export async function settleAll(cloud: Cloud): Promise<number[]> {
+/** Fires the timer until nothing is left, at the cloud's own time. @returns the length of each firing, ms */
+export async function settleAll(settle: Settle): Promise<number[]> {
   const firings: number[] = [];
   for (;;) {
-    const { counts, ms } = await fire(cloud);
-    firings.push(ms);
-    if (counts.failed === 0 && counts.left === 0) return firings;
+    const begun = performance.now();
+    const { data } = (await settle(TIMER)) as { data: Firing };
+    firings.push(performance.now() - begun);
+    if (data.failed === 0 && data.left === 0) return firings;
   }
 }
 

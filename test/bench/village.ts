@@ -15,6 +15,9 @@ const TOWNSHIP = '150625100';
 const VILLAGE = `${TOWNSHIP}208`;
 const NAMES = { banner: '杭锦旗', township: '锡尼镇', village: '胜利村委会', grid: '网格' };
 
+/** What one types into the console in production. */
+export const FUNCTION_ENV = { SESSION_SECRET: 'bench-secret-of-more-than-32-characters', WX_TEMPLATES: '{}' };
+
 export const gridOf = (n: number): string => `${VILLAGE}${String((n % GRIDS) + 1).padStart(3, '0')}`;
 
 /** Also started over the folder of a process that was killed. */
@@ -24,7 +27,7 @@ export async function openCloud(dataDir: string): Promise<Cloud> {
     dataDir,
     functionsDir: STILL_FUNCTIONS,
     indexes: join(STILL_FUNCTIONS, 'indexes.json'),
-    functionEnv: { SESSION_SECRET: 'bench-secret-of-more-than-32-characters', WX_TEMPLATES: '{}' },
+    functionEnv: FUNCTION_ENV,
     log: () => {},
   });
   await cloud.clock.set(START);

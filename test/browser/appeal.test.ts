@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { evaluationId } from '../../domain/evaluation/evaluation';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type RunningStage, startStage } from './stage';
+import { openVillage, type Village } from './village';
 import { type PlantedYear, plantYear } from './year';
 
 const TEXT = '七月渠水漫路那几天的走访没有算进去';
@@ -13,63 +10,33 @@ const TEXT = '七月渠水漫路那几天的走访没有算进去';
  * has answered. The steps build on each other, in order.
  */
 describe('an appeal', () => {
-  let stage: RunningStage;
-  let browser: Browser;
+  let village: Village;
   let planted: PlantedYear;
-  let village: { code: string; path: string };
+  let code: string;
   let who: { secretary: string; worker: string; supervisor: string };
   let page: string;
   let worker: Page;
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    const { cast } = await json('/_local/cast');
-    const { ms } = await json('/_local/clock');
-    village = {
-      code: cast.secretary.area,
-      path: (await call(cast.secretary.id, 'home.open', {})).me.area.path,
+    village = await openVillage();
+    const { url, cast, call, door, personOf } = village;
+    const { ms } = await door('/_local/clock');
+    code = cast.secretary.area;
+    const { path } = (await call(cast.secretary.id, 'home.open', {})).me.area;
+    planted = await plantYear(url, { code, path }, ms);
+    who = {
+      secretary: cast.secretary.id,
+      worker: cast.worker.id,
+      supervisor: (await personOf('role=supervisor')).id,
     };
-    planted = await plantYear(stage.url, village, ms);
-    const { people } = await json('/_local/people?role=supervisor');
-    who = { secretary: cast.secretary.id, worker: cast.worker.id, supervisor: people[0].id };
-    page = `pages/evaluation/index?id=${evaluationId(village.code, planted.year)}`;
+    page = `pages/evaluation/index?id=${evaluationId(code, planted.year)}`;
   }, 900_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  afterAll(() => village?.stop());
 
-  const json = async (path: string, body?: object, token?: string) => {
-    const response = await fetch(`${stage.url}${path}`, {
-      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-    });
-    return response.json();
-  };
-
-  /** One call through the product's HTTP door, as this person. */
-  const call = async (person: string, name: string, input: object) => {
-    const { token } = await json('/_local/login', { person });
-    const [fn, action] = name.split('.');
-    const { ok, data, error } = await json(`/call/${fn}`, { id: randomUUID(), action, input }, token);
-    if (!ok) throw new Error(`${name}: ${error.code} ${error.path ?? ''} ${error.message.en}`);
-    return data;
-  };
-
-  async function open(person: string, to = page): Promise<Page> {
-    const context = await newPhone(browser);
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(20_000);
-    await opened.goto(`${stage.url}/_local/enter?${new URLSearchParams({ person, lang: 'zh', to })}`);
-    await opened.locator('.y-screen').last().waitFor();
-    return opened;
-  }
-
+  const open = (person: string, to = page) => village.open(person, to);
   const state = async (person = who.secretary) =>
-    (await call(person, 'evaluation.open', { village: village.code, year: planted.year })).state;
+    (await village.call(person, 'evaluation.open', { village: code, year: planted.year })).state;
 
   test('the secretary counts, looks and signs', async () => {
     const desk = await open(who.secretary);
@@ -84,12 +51,12 @@ describe('an appeal', () => {
   }, 120_000);
 
   test('the worker is told, sees how each part was counted, and disagrees', async () => {
-    const { notices } = await call(who.worker, 'notice.inbox', {});
+    const { notices } = await village.call(who.worker, 'notice.inbox', {});
     expect(notices.map(({ kind }: { kind: string }) => kind)).toContain('result-told');
     worker = await open(who.worker);
     await worker.locator('#part-residents').click();
     await worker.getByText('满意算 100').waitFor();
-    expect(await worker.locator('.evaluation__name').count()).toBe(3);
+    expect(await worker.locator('.evaluation__part').count()).toBe(3);
     await worker.locator('#appeal-words textarea').fill(TEXT);
     await worker.locator('#give-appeal').click();
     await worker.locator('#appeal').getByText('等监督员答复').waitFor();
@@ -132,7 +99,7 @@ describe('an appeal', () => {
   }, 300_000);
 
   test('the worker has seen nobody else’s score', async () => {
-    const view = await call(who.worker, 'evaluation.open', { village: village.code, year: planted.year });
+    const view = await village.call(who.worker, 'evaluation.open', { village: code, year: planted.year });
     expect(view.candidates.map(({ person }: { person: string }) => person)).toEqual([who.worker]);
     expect(planted.workers.length).toBeGreaterThan(5);
     await worker.context().close();

@@ -13,6 +13,8 @@ const PHONE = { width: 390, height: 844 };
 const STILL_MS = 700;
 /** Messages stay unfolded on the stage's phones for a while; the picture is taken before they fold. */
 const HEARD_MS = 1_500;
+/** An answer this young is not asked for again: see src/state/useQuery. */
+const FRESH_MS = 3_500;
 /** A phone's own short messages are gone by then. */
 const TOLD_MS = 4_000;
 
@@ -54,6 +56,7 @@ export class Camera {
     await page.locator('.y-screen').last().waitFor();
     await page.waitForLoadState('networkidle');
     if (offline) {
+      await page.waitForTimeout(FRESH_MS);
       await context.setOffline(true);
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     }

@@ -1,44 +1,23 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type Cast, castOf, enterAs, passADay, withFinalEvaluation } from './roll.stage';
-import { type RunningStage, startStage } from './stage';
+import type { Page } from 'playwright-core';
+import { passADay, withFinalEvaluation } from './roll.stage';
+import { openVillage, type Village } from './village';
 
 /** A name belongs to whoever bears it: it is shown when they say so, and gone when they say so. */
 describe('an honour and its owner’s consent', () => {
-  let stage: RunningStage;
-  let browser: Browser;
-  let cast: Cast;
+  let village: Village;
+  let cast: Village['cast'];
   let last: { id: string; name: string };
-  const phones: BrowserContext[] = [];
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    cast = await castOf(stage);
-    ({ last } = await withFinalEvaluation(stage, cast));
-    await passADay(stage);
+    village = await openVillage();
+    ({ cast } = village);
+    ({ last } = await withFinalEvaluation(village));
+    await passADay(village);
   }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  afterAll(() => village?.stop());
 
-  /** The roll page on that person's phone. */
-  async function open(person: string): Promise<Page> {
-    const phone = await newPhone(browser);
-    phones.push(phone);
-    const page = await phone.newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(enterAs(stage, person, 'pages/roll/index'));
-    await page.locator('.y-screen').last().waitFor();
-    return page;
-  }
-
+  const open = (person: string) => village.open(person, 'pages/roll/index');
   const view = (page: Page, name: string) => page.locator('.y-chip', { hasText: name }).first().click();
   const lookAgain = async (page: Page) => {
     await page.reload();
@@ -121,7 +100,7 @@ describe('an honour and its owner’s consent', () => {
     expect(await chief.getByText(last.name).count()).toBe(0);
   }, 240_000);
 
-  test('no page threw', () => {
-    expect(errors).toEqual([]);
+  test('no page threw', async () => {
+    expect(await village.putAway()).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type RunningStage, startStage } from './stage';
+import type { Page } from 'playwright-core';
+import { openVillage, type Village } from './village';
 
 /** Counted in the page itself: taps of a finger, and keys that were struck. */
 interface Effort {
@@ -15,47 +13,35 @@ declare global {
   }
 }
 
+/** Counts from when the page opens. */
+function counted(page: Page): Promise<unknown> {
+  return page.addInitScript(() => {
+    window.effort = { taps: 0, keys: 0 };
+    const count = (what: keyof Effort) => (event: Event) => {
+      // A script that opens the camera clicks too; a finger is trusted.
+      if (event.isTrusted) window.effort[what] += 1;
+    };
+    window.addEventListener('click', count('taps'), true);
+    window.addEventListener('keydown', count('keys'), true);
+  });
+}
+
 describe('what contact costs a worker’s thumb', () => {
-  let stage: RunningStage;
-  let browser: Browser;
+  let village: Village;
   let worker: string;
   let resident: string;
-  const errors: string[] = [];
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    const { cast } = await (await fetch(`${stage.url}/_local/cast`)).json();
-    worker = cast.worker.id;
-    resident = cast.resident.id;
-  }, 240_000);
+    village = await openVillage();
+    worker = village.cast.worker.id;
+    resident = village.cast.resident.id;
+  }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  afterAll(() => village?.stop());
 
-  afterEach(() => expect(errors.splice(0)).toEqual([]));
+  afterEach(async () => expect(await village.putAway()).toEqual([]));
 
-  async function phoneOf(person: string, to = 'pages/home/index'): Promise<Page> {
-    const phone = await newPhone(browser);
-    const page = await phone.newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.addInitScript(() => {
-      window.effort = { taps: 0, keys: 0 };
-      const count = (what: keyof Effort) => (event: Event) => {
-        // A script that opens the camera clicks too; a finger is trusted.
-        if (event.isTrusted) window.effort[what] += 1;
-      };
-      window.addEventListener('click', count('taps'), true);
-      window.addEventListener('keydown', count('keys'), true);
-    });
-    const query = new URLSearchParams({ person, to });
-    await page.goto(`${stage.url}/_local/enter?${query}`);
-    return page;
-  }
+  const phoneOf = (person: string, to = 'pages/home/index') => village.open(person, to, { prepare: counted });
 
   /** The app closed, and started again on that page. */
   async function open(page: Page, to: string): Promise<void> {
@@ -73,7 +59,6 @@ describe('what contact costs a worker’s thumb', () => {
     await page.locator('#save').click();
     await page.getByText('本周都联系到了').waitFor();
     expect(await spent(page)).toEqual({ taps: 3, keys: 0 });
-    await page.context().close();
   });
 
   test('one household with a note and a photo: at most six taps, the one into the note counted', async () => {
@@ -95,8 +80,7 @@ describe('what contact costs a worker’s thumb', () => {
 
     await open(page, `pages/household/index?id=${household}`);
     await page.locator('#contacts').getByText('老人咳嗽好些了').waitFor();
-    await page.locator('.household__photo').first().waitFor();
-    await page.context().close();
+    await page.locator('.y-pictures__one').first().waitFor();
   });
 
   test('what is ticked and not saved is still there after leaving the page, and after the app was closed', async () => {
@@ -108,7 +92,6 @@ describe('what contact costs a worker’s thumb', () => {
     await open(page, 'pages/sheet/index');
     await page.getByText('冬天的草料够了').waitFor();
     await page.getByText('保存 1 户').waitFor();
-    await page.context().close();
   });
 
   test('a resident says “yes, was here” in one tap and asks to be called; the worker sees it first', async () => {
@@ -118,11 +101,9 @@ describe('what contact costs a worker’s thumb', () => {
     expect(await spent(home)).toEqual({ taps: 1, keys: 0 });
     await home.locator('#call-me').click();
     await home.getByText('已请网格员给您打电话').waitFor();
-    await home.context().close();
 
     const page = await phoneOf(worker, 'pages/sheet/index');
     await page.locator('[id^="row-"]').first().getByText('请您打电话').waitFor();
-    await page.context().close();
   });
 
   test('a new phone is bound by the worker’s code, name, consent and the worker’s yes', async () => {
@@ -150,7 +131,5 @@ describe('what contact costs a worker’s thumb', () => {
 
     await stranger.locator('#done').click();
     await stranger.locator('#my-worker').waitFor();
-    await page.context().close();
-    await stranger.context().close();
   });
 });

@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { areaAt } from '../../domain/area/area';
 import { monthKey } from '../../domain/time/period';
 import { DAY, shanghai } from '../../domain/time/shanghai';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type RunningStage, startStage } from './stage';
+import { openVillage, type Village } from './village';
 
 /**
  * The article's greenhouse village: what people brought up climbs to the township, is decided at its monthly session
  * with a promised day, and is done a month later. The steps build on each other, in order.
  */
 describe('the greenhouse village', () => {
-  let stage: RunningStage;
-  let browser: Browser;
+  let village: Village;
   let page: Page;
   let cast: { resident: string; chief: string; secretary: string; official: string };
   let township: string;
@@ -44,69 +40,28 @@ describe('the greenhouse village', () => {
   ];
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    cast = await castOf();
-    township = (await json('/_local/cast')).cast.secretary.area.slice(0, 9);
-    began = (await json('/_local/clock')).ms;
-  }, 240_000);
+    village = await openVillage();
+    const { resident, chief, secretary } = village.cast;
+    township = areaAt(secretary.area, 'township');
+    const { people } = await village.door('/_local/people?role=official');
+    const official = people.find(({ area }: { area: string }) => area === township);
+    cast = { resident: resident.id, chief: chief.id, secretary: secretary.id, official: official.id };
+    began = (await village.door('/_local/clock')).ms;
+  }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
-
-  const json = async (path: string, body?: object, token?: string) => {
-    const response = await fetch(`${stage.url}${path}`, {
-      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-      headers: token ? { authorization: `Bearer ${token}` } : {},
-    });
-    return response.json();
-  };
-
-  /** One call through the product's HTTP door, as this person. */
-  const call = async (person: string, name: string, input: object) => {
-    const { token } = await json('/_local/login', { person });
-    const [fn, action] = name.split('.');
-    const { ok, data, error } = await json(`/call/${fn}`, { id: randomUUID(), action, input }, token);
-    if (!ok) throw new Error(`${name}: ${error.code} ${error.path ?? ''} ${error.message.en}`);
-    return data;
-  };
-
-  async function castOf() {
-    const { cast: found } = await json('/_local/cast');
-    const { people } = await json('/_local/people?role=official');
-    const own = areaAt(found.secretary.area, 'township');
-    return {
-      resident: found.resident.id,
-      chief: found.chief.id,
-      secretary: found.secretary.id,
-      official: people.find(({ area }: { area: string }) => area === own).id,
-    };
-  }
-
-  /** A page of the product, opened as this person. */
-  async function open(person: string, to: string): Promise<Page> {
-    const context = await newPhone(browser);
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(20_000);
-    await opened.goto(`${stage.url}/_local/enter?${new URLSearchParams({ person, lang: 'zh', to })}`);
-    await opened.locator('.y-screen').last().waitFor();
-    return opened;
-  }
+  afterAll(() => village?.stop());
 
   test('potholes, cold greenhouses and dark lanes climb from the grid to the township', async () => {
     for (const matter of matters) {
-      const { problem } = await call(cast.resident, 'problem.report', {
+      const { problem } = await village.call(cast.resident, 'problem.report', {
         category: 'other',
         text: matter.text,
       });
       matter.id = problem;
-      await call(cast.chief, 'problem.escalate', { problem, text: '网格里办不了，要村里想办法' });
-      await call(cast.secretary, 'problem.escalate', { problem, text: '要镇里立项，安排资金' });
+      await village.call(cast.chief, 'problem.escalate', { problem, text: '网格里办不了，要村里想办法' });
+      await village.call(cast.secretary, 'problem.escalate', { problem, text: '要镇里立项，安排资金' });
     }
-    page = await open(cast.official, `pages/study/index?id=${township}_${monthKey(began)}`);
+    page = await village.open(cast.official, `pages/study/index?id=${township}_${monthKey(began)}`);
     for (const { id, text } of matters) {
       const item = page.locator(`#item-${id}`);
       await item.getByText(text).waitFor();
@@ -131,20 +86,20 @@ describe('the greenhouse village', () => {
   });
 
   test('the resident is told who does it and until when', async () => {
-    const { notices } = await call(cast.resident, 'notice.inbox', {});
+    const { notices } = await village.call(cast.resident, 'notice.inbox', {});
     const planned = notices.filter(({ kind }: { kind: string }) => kind === 'planned');
     expect(planned.map(({ about }: { about: { id: string } }) => about.id).sort()).toEqual(
       matters.map(({ id }) => id).sort(),
     );
     for (const { id } of matters) {
-      const { deadline, status } = await call(cast.resident, 'problem.view', { problem: id });
+      const { deadline, status } = await village.call(cast.resident, 'problem.view', { problem: id });
       expect([status, deadline.kind]).toEqual(['accepted', 'promise']);
     }
   });
 
   test('a month later the deeds are done: 1 km of road, 50 greenhouses, 115 lamps', async () => {
-    await json('/_local/clock', { now: began + 29 * DAY });
-    page = await open(cast.official, `pages/deeds/index?area=${township}`);
+    await village.door('/_local/clock', { now: began + 29 * DAY });
+    page = await village.open(cast.official, `pages/deeds/index?area=${township}`);
     // Promised in December, kept in January: on the list of the year it was promised in.
     const year = page.getByText(`${yearOf(began)}年`, { exact: true });
     if (yearOf(began + 29 * DAY) !== yearOf(began)) await year.click();
@@ -158,7 +113,7 @@ describe('the greenhouse village', () => {
       await page.getByText('关闭').last().click();
       await page.locator('.y-sheet').waitFor({ state: 'detached' });
     }
-    const { deeds } = await call(cast.official, 'deed.list', {
+    const { deeds } = await village.call(cast.official, 'deed.list', {
       area: township,
       year: yearOf(began),
       status: 'done',
@@ -168,8 +123,8 @@ describe('the greenhouse village', () => {
   }, 600_000);
 
   test('the public list tells what was done and names nobody', async () => {
-    const { name } = (await json('/_local/people?role=official')).people[0];
-    const view = await call(cast.resident, 'deed.list', {
+    const { name } = await village.personOf('role=official');
+    const view = await village.call(cast.resident, 'deed.list', {
       area: township,
       year: yearOf(began),
       status: 'done',

@@ -4,7 +4,8 @@ import { ensureBuild } from '../weapp/build';
 import { launchBrowser, newPhone } from './browser';
 import { type Site, serveDirectory } from './site';
 
-const FIRST_LOAD_BYTES = 250_000;
+/** DESIGN allows 250 KB; what is left is room for what daily pages will need. */
+const FIRST_LOAD_BYTES = 235_000;
 /** Pages of herders and workers; desks sit at a PC, and theirs come when they are opened. */
 const DAILY = ['problems', 'inbox', 'me', 'sheet', 'report', 'problem', 'household', 'outbox'];
 
@@ -22,7 +23,7 @@ describe('the H5 build', () => {
     await site?.stop();
   });
 
-  it('opens home with at most 250 KB of script, compressed, and no script error', async () => {
+  it('opens home with at most 235 KB of script, compressed, and no script error', async () => {
     const phone = await newPhone(browser);
     const page = await phone.newPage();
     const errors: string[] = [];
@@ -36,6 +37,7 @@ describe('the H5 build', () => {
     await page.waitForLoadState('networkidle');
     const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
     expect(errors).toEqual([]);
+    console.info(`first load: ${bytes} bytes of script, compressed`);
     expect(bytes).toBeGreaterThan(0);
     expect(bytes).toBeLessThan(FIRST_LOAD_BYTES);
     await phone.close();
@@ -58,7 +60,7 @@ describe('the H5 build', () => {
     }, `#/pages/${name}/index`);
     await page.waitForFunction((path) => location.hash.includes(path), `pages/${name}/`);
     await page.waitForLoadState('networkidle');
-    expect(more.filter((url) => !url.includes(`/${name}`))).toEqual([]);
+    expect(more).toEqual([]);
     await phone.close();
   });
 

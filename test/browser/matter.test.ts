@@ -1,71 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type RunningStage, startStage } from './stage';
+import { openVillage, type Village } from './village';
 
 /**
  * One matter from the article, 小事一格解决: the steep road beside the canal. A worker reports it for a household that
  * agreed, neighbours join, the chief passes it up, the secretary calls the irrigation centre for help, it is done.
  */
 describe('the steep road beside the canal', () => {
-  let stage: RunningStage;
-  let browser: Browser;
-  let cast: Record<'resident' | 'worker' | 'chief' | 'secretary', { id: string; area: string }>;
-  const contexts: BrowserContext[] = [];
-  const errors: string[] = [];
+  let village: Village;
+  let cast: Village['cast'];
   const ROAD = '渠边的路又陡又窄，拉草的车翻不上去';
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    ({ cast } = await (await fetch(`${stage.url}/_local/cast`)).json());
+    village = await openVillage();
+    ({ cast } = village);
   }, 300_000);
 
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-    expect(errors).toEqual([]);
-  });
+  afterAll(() => village?.stop());
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
-
-  /** This person's own phone, at this page. */
-  async function phone(person: string, to: string): Promise<Page> {
-    const context = await newPhone(browser);
-    contexts.push(context);
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${stage.url}/_local/enter?${new URLSearchParams({ person, to })}`);
-    return page;
-  }
-
-  async function call(person: string, fn: string, action: string, input: object) {
-    const login = await fetch(`${stage.url}/_local/login`, {
-      method: 'POST',
-      body: JSON.stringify({ person }),
-    });
-    const { token } = await login.json();
-    const reply = await fetch(`${stage.url}/call/${fn}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
-      body: JSON.stringify({ id: randomUUID(), action, input }),
-    });
-    const { ok, data, error } = await reply.json();
-    if (!ok) throw new Error(`${fn}.${action}: ${error.message.en}`);
-    return data;
-  }
+  afterEach(async () => expect(await village.putAway()).toEqual([]));
 
   const matter = (problem: string) => `pages/problem/index?id=${problem}`;
   let problem: string;
   let household: string;
 
   test('danger to life shows the numbers before anything is sent; a court case is told its own', async () => {
-    const page = await phone(cast.resident.id, 'pages/report/index');
+    const page = await village.open(cast.resident.id, 'pages/report/index');
     await page.locator('#category-other').click();
     await page.locator('#text textarea').fill('隔壁草垛着火了');
     await page.locator('#emergency').getByText('消防 119').waitFor();
@@ -79,12 +37,12 @@ describe('the steep road beside the canal', () => {
   });
 
   test('a worker reports it for a household that agreed, and not before', async () => {
-    const { households } = await call(cast.worker.id, 'home', 'open', {});
+    const { households } = await village.call(cast.worker.id, 'home.open', {});
     // Not the resident of the next step, who is to join as a neighbour.
     const own = cast.resident.id.replace('r', 'h');
     const { id, head } = households.find((one: { id: string }) => one.id !== own);
     household = id;
-    const page = await phone(
+    const page = await village.open(
       cast.worker.id,
       `pages/report/index?household=${id}&head=${encodeURIComponent(head)}`,
     );
@@ -101,8 +59,8 @@ describe('the steep road beside the canal', () => {
   });
 
   test('a neighbour who is about to say the same joins in one tap', async () => {
-    await fetch(`${stage.url}/_local/clock`, { method: 'POST', body: JSON.stringify({ advance: 'PT2M' }) });
-    const page = await phone(cast.resident.id, 'pages/report/index');
+    await village.door('/_local/clock', { advance: 'PT2M' });
+    const page = await village.open(cast.resident.id, 'pages/report/index');
     await page.locator('#category-road').click();
     await page.locator('#text textarea').fill('渠边的路太陡，拉草的车上不去');
     await page.locator(`#join-${problem}`).click();
@@ -110,14 +68,14 @@ describe('the steep road beside the canal', () => {
   });
 
   test('the chief takes it and passes it up; the secretary calls the irrigation centre for help', async () => {
-    const chief = await phone(cast.chief.id, matter(problem));
+    const chief = await village.open(cast.chief.id, matter(problem));
     await chief.locator('#act-accept').click();
     await chief.locator('#act-escalate').click();
     await chief.locator('#words textarea').fill('要和扬水站协调，网格里办不了');
     await chief.locator('#give-escalate').click();
     await chief.locator('#standing').getByText('书记').waitFor();
 
-    const secretary = await phone(cast.secretary.id, matter(problem));
+    const secretary = await village.open(cast.secretary.id, matter(problem));
     await secretary.locator('#act-accept').click();
     await secretary.locator('#act-more').click();
     await secretary.locator('#act-whistle').click();
@@ -127,24 +85,24 @@ describe('the steep road beside the canal', () => {
   });
 
   test('it is done, and the household’s answer closes it', async () => {
-    const secretary = await phone(cast.secretary.id, matter(problem));
+    const secretary = await village.open(cast.secretary.id, matter(problem));
     await secretary.locator('#act-finish').click();
     await secretary.locator('#words textarea').fill('和扬水站一起把坡降下来，路面加宽到四米');
     await secretary.locator('#give-finish').click();
     await secretary.getByText('等居民在').first().waitFor();
-    const seen = await call(cast.secretary.id, 'problem', 'view', { problem });
+    const seen = await village.call(cast.secretary.id, 'problem.view', { problem });
     expect(seen).toMatchObject({ status: 'finished', followers: 1, helpers: [{ unit: '黄河灌排服务中心' }] });
 
     // Whoever of the household uses the app, else its worker.
     const search = new URLSearchParams({ role: 'resident', area: cast.chief.area, limit: '500' });
-    const { people } = await (await fetch(`${stage.url}/_local/people?${search}`)).json();
+    const { people } = await village.door(`/_local/people?${search}`);
     const bound = people.find((one: { id: string }) => one.id === household.replace('h', 'r'));
     const speaker = bound?.id ?? cast.worker.id;
-    const reporter = await phone(speaker, matter(problem));
+    const reporter = await village.open(speaker, matter(problem));
     await reporter.locator('#star-5').click();
     await reporter.locator('#act-confirm').click();
     await reporter.getByText('谢谢您告诉我们').first().waitFor();
-    expect(await call(cast.secretary.id, 'problem', 'view', { problem })).toMatchObject({
+    expect(await village.call(cast.secretary.id, 'problem.view', { problem })).toMatchObject({
       status: 'closed',
       outcome: 'solved',
       stars: 5,
@@ -152,12 +110,7 @@ describe('the steep road beside the canal', () => {
   });
 
   test('on a PC the matter stands beside its list', async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    contexts.push(context);
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    const to = 'pages/problems/index';
-    await page.goto(`${stage.url}/_local/enter?${new URLSearchParams({ person: cast.secretary.id, to })}`);
+    const page = await village.open(cast.secretary.id, 'pages/problems/index', { pc: true });
     await page.locator('.y-chip', { hasText: '全部' }).first().click();
     await page.locator(`#problem-${problem}`).click();
     await page.locator('.problems__matter #standing').getByText('居民确认已经解决').waitFor();

@@ -1,52 +1,25 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type RunningStage, startStage } from './stage';
+import { openVillage, type Village } from './village';
 
 /** One writes, another agrees, the worker reads why; and rules that change by a form that a person can use. */
 describe('points that two people sign', () => {
-  let stage: RunningStage;
-  let browser: Browser;
-  let cast: Record<'worker' | 'chief' | 'secretary', { id: string; name: string }>;
-  const contexts: BrowserContext[] = [];
-  const errors: string[] = [];
+  let village: Village;
+  let cast: Village['cast'];
   const MERIT = '夜里救火，帮额尔德尼家把羊赶出来';
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    ({ cast } = await (await fetch(`${stage.url}/_local/cast`)).json());
+    village = await openVillage();
+    ({ cast } = village);
   }, 300_000);
 
-  afterEach(async () => {
-    for (const context of contexts.splice(0)) await context.close();
-    expect(errors).toEqual([]);
-  });
+  afterAll(() => village?.stop());
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
-
-  /** This person's own phone, at this page. */
-  async function phone(person: string, to: string): Promise<Page> {
-    const context = await newPhone(browser);
-    contexts.push(context);
-    const page = await context.newPage();
-    page.setDefaultTimeout(30_000);
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(`${stage.url}/_local/enter?${new URLSearchParams({ person, to })}`);
-    return page;
-  }
+  afterEach(async () => expect(await village.putAway()).toEqual([]));
 
   const awards = 'pages/awards/index';
   const accountOf = (person: string) => `worker.${person}`;
-  const personOf = async (query: string) =>
-    (await (await fetch(`${stage.url}/_local/people?${query}`)).json()).people[0].id as string;
 
   test('the chief writes for a worker of the grid, without seeing a score', async () => {
-    const page = await phone(cast.chief.id, awards);
+    const page = await village.open(cast.chief.id, awards);
     await page.locator(`[id="write-${accountOf(cast.worker.id)}"]`).click();
     await page.locator('#give-award').click();
     await page.getByText('请写几分').waitFor();
@@ -57,20 +30,20 @@ describe('points that two people sign', () => {
   });
 
   test('the worker sees it before it counts', async () => {
-    const page = await phone(cast.worker.id, 'pages/points/index');
+    const page = await village.open(cast.worker.id, 'pages/points/index');
     await page.locator('#waiting').getByText(MERIT).waitFor();
     expect(await page.locator('#rule-merit').count()).toBe(0);
   });
 
   test('the secretary hears of it and agrees', async () => {
-    const page = await phone(cast.secretary.id, 'pages/inbox/index');
+    const page = await village.open(cast.secretary.id, 'pages/inbox/index');
     await page.getByText(`${cast.worker.name}的积分等您同意`).click();
     await page.locator('[id^="yes-"]').first().click();
     await page.getByText('没有等您同意的').first().waitFor();
   });
 
   test('why is my score this? — the rule, the entry, both names', async () => {
-    const page = await phone(cast.worker.id, 'pages/points/index');
+    const page = await village.open(cast.worker.id, 'pages/points/index');
     await page.locator('#rule-merit').click();
     await page.locator('.points__entry').getByText(MERIT).click();
     const sheet = page.locator('.y-sheet');
@@ -80,7 +53,7 @@ describe('points that two people sign', () => {
 
   test('taking it back asks what the worker says, and waits for the chief', async () => {
     const account = encodeURIComponent(accountOf(cast.worker.id));
-    const page = await phone(cast.secretary.id, `pages/points/index?account=${account}`);
+    const page = await village.open(cast.secretary.id, `pages/points/index?account=${account}`);
     await page.locator('#rule-merit').click();
     await page.locator('.points__entry').first().click();
     await page.locator('#reverse').click();
@@ -93,7 +66,7 @@ describe('points that two people sign', () => {
   });
 
   test('a draft by a form: an unlawful one is refused where it is wrong, a lawful one is kept', async () => {
-    const page = await phone(await personOf('role=admin'), 'pages/rules/index');
+    const page = await village.open((await village.personOf('role=admin')).id, 'pages/rules/index');
     await page.locator('#edit').click();
     await page.locator('#amount-found input').fill('-1');
     await page.locator('#save-draft').click();

@@ -1,29 +1,15 @@
 import type { Candidate } from '../../domain/evaluation/evaluation';
 import { candidate, finalEvaluation, YEAR } from '../domain/evaluations';
-import type { RunningStage } from './stage';
-
-export interface Member {
-  id: string;
-  name: string;
-  area: string;
-  areaPath: string;
-}
-
-/** A person of the stage's village for each role. */
-export type Cast = Record<'resident' | 'worker' | 'chief' | 'secretary', Member>;
-
-export async function castOf({ url }: RunningStage): Promise<Cast> {
-  return (await (await fetch(`${url}/_local/cast`)).json()).cast;
-}
+import type { Member, Village } from './village';
 
 /**
  * The village's evaluation of last year, final: `best` in front, `last` behind. Put in by the stage's own doors, as a
  * state that was exported and is imported again.
  */
-export async function withFinalEvaluation({ url }: RunningStage, cast: Cast): Promise<{ last: Member }> {
+export async function withFinalEvaluation({ url, cast, door }: Village): Promise<{ last: Member }> {
   const village = cast.worker.area.slice(0, 12);
   const query = new URLSearchParams({ role: 'worker', area: village, limit: '100' });
-  const { people }: { people: Member[] } = await (await fetch(`${url}/_local/people?${query}`)).json();
+  const { people }: { people: Member[] } = await door(`/_local/people?${query}`);
   const others = people.filter(({ id }) => id !== cast.worker.id);
   const candidates = [cast.worker, ...others].map(({ id, name, area, areaPath }, n): Candidate => {
     const score = Math.round((95.5 - (n * 40) / people.length) * 10) / 10;
@@ -51,14 +37,6 @@ export async function withFinalEvaluation({ url }: RunningStage, cast: Cast): Pr
 }
 
 /** The clock passes a morning, when rolls are made. */
-export async function passADay({ url }: RunningStage): Promise<void> {
-  const answer = await fetch(`${url}/_local/clock`, {
-    method: 'POST',
-    body: JSON.stringify({ advance: 'P1D' }),
-  });
-  if (!answer.ok) throw new Error(await answer.text());
-}
-
-export function enterAs({ url }: RunningStage, person: string, to: string): string {
-  return `${url}/_local/enter?${new URLSearchParams({ person, to, lang: 'zh' })}`;
+export async function passADay({ door }: Village): Promise<void> {
+  await door('/_local/clock', { advance: 'P1D' });
 }

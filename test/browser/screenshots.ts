@@ -1,15 +1,11 @@
 /** Takes the pictures of the README into docs/screens: `npx tsx test/browser/screenshots.ts [name …]`; without names, all. */
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
 import type { HouseholdCard } from '../../domain/contract/views';
 import { CONSENT_VERSION } from '../../domain/household/consent';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser } from './browser';
 import { Camera, OUT } from './camera';
-import { startStage } from './stage';
+import { openVillage, type Village } from './village';
 
-interface Cast {
+interface Who {
   resident: string;
   worker: string;
   chief: string;
@@ -17,45 +13,31 @@ interface Cast {
   official: string;
 }
 
-async function castOf(url: string): Promise<Cast> {
-  const { cast } = await (await fetch(`${url}/_local/cast`)).json();
-  const { people } = await (await fetch(`${url}/_local/people?role=official`)).json();
-  const { resident, worker, chief, secretary } = cast;
+/** The village's people, and an official of its township. */
+async function peopleOf({ cast: { resident, worker, chief, secretary }, door }: Village): Promise<Who> {
+  const { people } = await door('/_local/people?role=official');
+  const official = people.find((one: { area: string }) => one.area === secretary.area.slice(0, 9));
   return {
     resident: resident.id,
     worker: worker.id,
     chief: chief.id,
     secretary: secretary.id,
-    official: people.find((one: { area: string }) => one.area === secretary.area.slice(0, 9)).id,
+    official: official.id,
   };
 }
 
-/** One call through the product's HTTP door, as this person. */
-async function call(url: string, person: string, fn: string, action: string, input: object) {
-  const login = await fetch(`${url}/_local/login`, { method: 'POST', body: JSON.stringify({ person }) });
-  const { token } = await login.json();
-  const reply = await fetch(`${url}/call/${fn}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}` },
-    body: JSON.stringify({ id: randomUUID(), action, input }),
-  });
-  const { ok, data, error } = await reply.json();
-  if (!ok) throw new Error(`${fn}.${action}: ${error.code} ${error.message.en}`);
-  return data;
-}
-
 /** A household closer, binding, the resident's voice, and what leaders see of contact. */
-async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
-  const { household } = await call(url, who.resident, 'home', 'open', {});
+async function contacts(camera: Camera, { call }: Village, who: Who): Promise<void> {
+  const { household } = await call(who.resident, 'home.open', {});
   const of = `pages/household/index?id=${household.id}`;
   const cover = 'pages/coverage/index';
   await camera.page('resident-vouch', who.resident, 'pages/home/index');
-  await call(url, who.resident, 'household', 'callMe', { text: '老人腿脚不好，想问问取暖补贴' });
-  const { code } = await call(url, who.worker, 'household', 'invite', { household: household.id });
+  await call(who.resident, 'household.callMe', { text: '老人腿脚不好，想问问取暖补贴' });
+  const { code } = await call(who.worker, 'household.invite', { household: household.id });
   const ask = { code, name: '额尔德尼·巴雅尔', consent: CONSENT_VERSION };
   await camera.page('look-stranger-home', 'new-1', 'pages/home/index');
   await camera.page('bind', 'new-1', `pages/bind/index?code=${code}`);
-  await call(url, 'new-1', 'household', 'ask', ask);
+  await call('new-1', 'household.ask', ask);
   await camera.page('worker-home-called', who.worker, 'pages/home/index');
   await camera.page('household', who.worker, of);
   await camera.page('household-invite', who.worker, of, {
@@ -65,9 +47,9 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
     },
   });
   await camera.page('look-household-elder', who.worker, of, { elder: true });
-  const { households, asOf } = await call(url, who.worker, 'home', 'open', { as: 'worker' });
+  const { households, asOf } = await call(who.worker, 'home.open', { as: 'worker' });
   const due = households.find((one: HouseholdCard) => one.standing.state === 'due');
-  await call(url, who.worker, 'contact', 'save', {
+  await call(who.worker, 'contact.save', {
     entries: [],
     misses: [{ household: due.id, at: asOf, reason: 'away', note: '去冬营地了，月底回来' }],
   });
@@ -92,7 +74,7 @@ async function contacts(camera: Camera, url: string, who: Cast): Promise<void> {
 }
 
 /** Points, the year's evaluation and what is made of it, as the stage's village has lived through them. */
-async function years(camera: Camera, who: Cast): Promise<void> {
+async function years(camera: Camera, who: Who): Promise<void> {
   const desktop = true;
   await camera.page('points', who.worker, 'pages/points/index');
   await camera.page('look-points-secretary', who.secretary, 'pages/points/index', { desktop });
@@ -117,9 +99,10 @@ async function years(camera: Camera, who: Cast): Promise<void> {
   });
 }
 
-async function takeAll(url: string, browser: Browser): Promise<void> {
-  const camera = new Camera(browser, url);
-  const who = await castOf(url);
+async function takeAll(village: Village): Promise<void> {
+  const { call } = village;
+  const camera = new Camera(village.browser, village.url);
+  const who = await peopleOf(village);
   const home = 'pages/home/index';
   const sheet = 'pages/sheet/index';
   await camera.page('worker-home', who.worker, home);
@@ -149,11 +132,11 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
       await page.locator('#record').click();
     },
   });
-  await contacts(camera, url, who);
+  await contacts(camera, village, who);
   await years(camera, who);
 
   const report = { category: 'water', text: '渠南二斗的闸门锈死了，水放不下来，地里等着浇' };
-  const { problem } = await call(url, who.resident, 'problem', 'report', report);
+  const { problem } = await call(who.resident, 'problem.report', report);
   const matter = `pages/problem/index?id=${problem}`;
   await camera.page('resident-home', who.resident, home);
   await camera.page('report-category', who.resident, 'pages/report/index');
@@ -188,8 +171,8 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
       await page.locator('.y-tick').first().waitFor();
     },
   });
-  await call(url, who.chief, 'problem', 'accept', { problem });
-  await call(url, who.chief, 'problem', 'finish', {
+  await call(who.chief, 'problem.accept', { problem });
+  await call(who.chief, 'problem.finish', {
     problem,
     text: '请水管所换了闸门丝杠，今天上午已经放水',
   });
@@ -229,14 +212,11 @@ async function takeAll(url: string, browser: Browser): Promise<void> {
 
 async function main(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
-  await ensureBuild('h5');
-  const stage = await startStage();
-  const browser = await launchBrowser();
+  const village = await openVillage();
   try {
-    await takeAll(stage.url, browser);
+    await takeAll(village);
   } finally {
-    await browser.close();
-    await stage.stop();
+    await village.stop();
   }
 }
 

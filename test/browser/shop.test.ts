@@ -1,68 +1,35 @@
-import { randomUUID } from 'node:crypto';
 import cloudbase from '@cloudbase/node-sdk';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { accountOf, bookId } from '../../domain/points/account';
 import { actAsFunction } from '../local/world';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser, newPhone } from './browser';
-import { type RunningStage, startStage } from './stage';
+import { openVillage, type Village } from './village';
 
 type Who = 'resident' | 'chief' | 'secretary';
 
 /** A family takes part, asks for points, and fetches a bag of rice: each step on the phone of whom it concerns. */
 describe('the points shop', () => {
-  let stage: RunningStage;
-  let browser: Browser;
-  let cast: Record<Who, { id: string }>;
+  let village: Village;
   let household: string;
   const pages = new Map<Who, Page>();
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
-    browser = await launchBrowser();
-    ({ cast } = await json('/_local/cast'));
+    village = await openVillage();
     household = (await call('resident', 'shop.open', {})).household.id;
     // Whatever the stage begins with: this family has not joined yet.
     const { joinedAt, leftAt } = await call('resident', 'shop.open', {});
     if (joinedAt !== undefined && leftAt === undefined) await call('resident', 'shop.leave', {});
   }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  afterAll(() => village?.stop());
 
-  const json = async (path: string, body?: object, headers = {}) =>
-    (
-      await fetch(`${stage.url}${path}`, {
-        ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-        headers,
-      })
-    ).json();
-
-  /** One call through the product's HTTP door, as this person. */
-  async function call(who: Who, name: string, input: object) {
-    const { token } = await json('/_local/login', { person: cast[who].id });
-    const [fn, action] = name.split('.');
-    const { ok, data, error } = await json(
-      `/call/${fn}`,
-      { id: randomUUID(), action, input },
-      { authorization: `Bearer ${token}` },
-    );
-    if (!ok) throw new Error(`${name}: ${error.code} ${error.path ?? ''} ${error.message.en}`);
-    return data;
-  }
+  const call = (who: Who, name: string, input: object) => village.call(village.cast[who].id, name, input);
 
   /** This person's phone on that page. */
   async function on(who: Who, to: string): Promise<Page> {
-    const page = pages.get(who) ?? (await (await newPhone(browser)).newPage());
+    const person = village.cast[who].id;
+    const page = pages.get(who) ?? (await village.open(person, to));
+    if (pages.has(who)) await village.enter(page, person, to);
     pages.set(who, page);
-    page.setDefaultTimeout(20_000);
-    await page.goto(
-      `${stage.url}/_local/enter?${new URLSearchParams({ person: cast[who].id, lang: 'zh', to })}`,
-    );
-    await page.locator('.y-screen').last().waitFor();
     return page;
   }
 
@@ -131,7 +98,7 @@ describe('the points shop', () => {
   });
 
   test('the wording has changed: it is told how, asked once, and goes on', async () => {
-    actAsFunction(stage.url);
+    actAsFunction(village.url);
     const books = cloudbase.init({ env: 'local' }).database().collection('books');
     const { year } = await call('resident', 'shop.open', {});
     await books.doc(bookId(accountOf('household', household), year)).update({ 'joined.version': '2026-11' });

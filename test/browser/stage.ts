@@ -14,9 +14,9 @@ export interface RunningStage {
 }
 
 /** `npm start` as a newcomer would, on one village, with pages that are built already. */
-export async function startStage(options: { data?: string } = {}): Promise<RunningStage> {
+export async function startStage(options: { data?: string; port?: number } = {}): Promise<RunningStage> {
   const data = options.data ?? mkdtempSync(join(tmpdir(), 'yige-stage-'));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const flags = ['--scale', 'village', '--port', String(port), '--data', data, '--no-build'];
   // One process, so that a signal reaches the cloud itself.
   const child = spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...flags], {

@@ -1,7 +1,5 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { ensureBuild } from '../weapp/build';
-import { launchBrowser } from './browser';
-import { type RunningStage, startStage } from './stage';
+import type { FrameLocator, Page } from 'playwright-core';
+import { openVillage, type Village } from './village';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -13,37 +11,31 @@ const SHANGHAI_MS = 8 * HOUR_MS;
  * The steps build on each other, in order.
  */
 describe('four people of one village', () => {
-  let stage: RunningStage;
-  let browser: Browser;
+  let village: Village;
   let page: Page;
   const errors: string[] = [];
 
   beforeAll(async () => {
-    await ensureBuild('h5');
-    stage = await startStage();
+    village = await openVillage();
+    const { url, browser, door } = village;
     // Phones are quiet at night; the story is one of a morning, whenever it is run.
-    const { ms } = await (await fetch(`${stage.url}/_local/clock`)).json();
+    const { ms } = await door('/_local/clock');
     const untilTen = (DAY_MS + TEN_MS - ((ms + SHANGHAI_MS) % DAY_MS)) % DAY_MS;
-    const advance = `PT${Math.ceil(untilTen / 60_000)}M`;
-    await fetch(`${stage.url}/_local/clock`, { method: 'POST', body: JSON.stringify({ advance }) });
-    browser = await launchBrowser();
+    await door('/_local/clock', { advance: `PT${Math.ceil(untilTen / 60_000)}M` });
     page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     page.on('pageerror', (error) => errors.push(error.message));
     page.setDefaultTimeout(20_000);
-    await page.goto(stage.url);
-  }, 240_000);
+    await page.goto(url);
+  }, 300_000);
 
-  afterAll(async () => {
-    await browser?.close();
-    await stage?.stop();
-  });
+  afterAll(() => village?.stop());
 
   const phone = (role: 'resident' | 'worker' | 'chief' | 'secretary'): FrameLocator =>
     page.frameLocator(`.phone[data-role="${role}"] iframe`);
   const message = (role: string, words: string) =>
     page.locator(`.phone[data-role="${role}"] .tray .card`, { hasText: words }).last();
   const callsOf = async (fn: string, action: string): Promise<number> => {
-    const usage = await (await fetch(`${stage.url}/_local/usage`)).json();
+    const usage = await village.door('/_local/usage');
     return usage.functions[fn]?.actions[action]?.calls ?? 0;
   };
 
@@ -139,7 +131,7 @@ describe('four people of one village', () => {
   async function report(category: string, text: string): Promise<void> {
     const resident = phone('resident');
     const src = await page.locator('.phone[data-role="resident"] iframe').getAttribute('src');
-    const { origin } = new URL(src ?? '', stage.url);
+    const { origin } = new URL(src ?? '', village.url);
     const frame = page.frames().find((one) => one.url().startsWith(origin));
     await frame?.goto(`${origin}/?again=${category}#/pages/home/index`);
     await resident.locator('#report').click();

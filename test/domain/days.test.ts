@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { booksOpen, daysBack, daysOpen, isLastWeek, lastWeekOpen, onDay } from '../../domain/contact/days';
 import { booksClose } from '../../domain/contact/sheet';
-import { weekKey, weekSpan } from '../../domain/time/period';
+import { monthKey, weekKey, weekSpan } from '../../domain/time/period';
 import { atShanghai, DAY, shanghai } from '../../domain/time/shanghai';
-import { mondayOf, weekAt, weekAway } from '../../domain/time/week';
+import { mondayOf, monthAt, weekAt, weekAway } from '../../domain/time/week';
 
 const instants = fc.integer({ min: atShanghai('2020-01-06'), max: atShanghai('2099-12-28') });
 
@@ -37,11 +37,12 @@ describe('the days that a phone offers', () => {
   });
 });
 
-describe('weeks without a calendar library', () => {
+describe('weeks and months without a calendar library', () => {
   it('have the same keys and Mondays as the server’s', () => {
     fc.assert(
       fc.property(instants, fc.integer({ min: -60, max: 60 }), (at, weeks) => {
         expect(weekAt(at)).toBe(weekKey(at));
+        expect(monthAt(at)).toBe(monthKey(at));
         expect(mondayOf(weekKey(at))).toBe(weekSpan(weekKey(at)).from);
         expect(weekAway(weekKey(at), weeks)).toBe(weekKey(at + weeks * 7 * DAY));
       }),

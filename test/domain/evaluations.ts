@@ -1,13 +1,19 @@
+import { newEvaluation, withReviewers } from '../../domain/evaluation/begin';
 import type { Candidate, Evaluation } from '../../domain/evaluation/evaluation';
-import type { PointsBook } from '../../domain/points/book';
-import { newBook } from '../../domain/points/book';
+import { graded } from '../../domain/evaluation/grade';
+import { signed } from '../../domain/evaluation/sign';
+import type { Person } from '../../domain/person/person';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
-import type { PointsEntry } from '../../domain/points/entry';
-import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { atShanghai } from '../../domain/time/shanghai';
+import { aWorker } from './build';
 
 export const YEAR = '2025';
 export const FINAL_AT = atShanghai('2026-03-20 06:00');
+export const VILLAGE = '150625100208';
+export const SCHEME = DEFAULT_RULES.scheme;
+export const BY = { person: 's1', name: '张建国' };
+export const DECEMBER = atShanghai('2026-12-07 10:00');
+export const JANUARY = atShanghai('2027-01-18 10:00');
 
 export function candidate(
   person: string,
@@ -32,7 +38,7 @@ export function candidate(
 
 /** A village's year as it stands when nobody can change it any more. */
 export function finalEvaluation(candidates: Candidate[], change: Partial<Evaluation> = {}): Evaluation {
-  const area = change.area ?? '150625100208';
+  const area = change.area ?? VILLAGE;
   return {
     _id: `${area}_${YEAR}`,
     rev: 1,
@@ -59,40 +65,29 @@ export function finalEvaluation(candidates: Candidate[], change: Partial<Evaluat
   };
 }
 
-export function entry(cause: string, amount: number, change: Partial<PointsEntry> = {}): PointsEntry {
-  return {
-    cause,
-    rule: 'volunteer',
-    version: DEFAULT_RULES._id,
-    amount,
-    month: `${YEAR}-05`,
-    at: atShanghai(`${YEAR}-05-10 09:00`),
-    bookedAt: atShanghai(`${YEAR}-06-05 03:00`),
-    evidence: { kind: 'ask', id: cause },
-    ...change,
-  };
-}
+export const workers = (count: number): Person[] =>
+  Array.from({ length: count }, (_, n) => ({ ...aWorker(12), _id: `w${n}`, name: `网格员${n}` }));
 
-/** A closed book of a household that takes part. */
-export function householdBook(
-  household: string,
-  entries: PointsEntry[],
-  change: Partial<PointsBook> = {},
-): PointsBook {
-  const total = entries.reduce((sum, { amount }) => sum + amount, 0);
-  return {
-    ...newBook({
-      account: `household.${household}`,
-      year: YEAR,
-      area: '150625100208',
-      areaPath: '一社',
-      grid: '150625100208001',
-      name: `户主${household}`,
-    }),
-    entries: Object.fromEntries(entries.map((one) => [one.cause, one])),
-    total,
-    closed: { at: FINAL_AT, total },
-    joined: { at: FINAL_AT, by: { person: 'p', name: '甲' }, version: POINTS_CONSENT_VERSION },
-    ...change,
-  };
-}
+export const noFigures = { books: new Map(), answers: new Map(), judges: [] };
+
+const POOR = Object.fromEntries(['w0', 'w1', 'w2', 'w3', 'w4'].map((person) => [person, 'poor' as const]));
+
+/** Begun in December, and the three reviewers found everybody poor. */
+export const begun = (): Evaluation => ({
+  ...withReviewers(
+    newEvaluation(
+      { village: { _id: VILLAGE, path: '锡尼镇·胜利村委会' }, year: '2026', rules: DEFAULT_RULES, by: BY },
+      DECEMBER,
+    ),
+    ['r1', 'r2', 'r3'].map((person) => ({ person, name: person })),
+    DECEMBER,
+  ),
+  marks: Object.fromEntries(['r1', 'r2', 'r3'].map((reviewer) => [reviewer, POOR])),
+});
+
+/** Three workers graded in January. */
+export const done = () =>
+  graded(begun(), { ...noFigures, workers: workers(3) }, { waits: [], by: BY }, JANUARY);
+
+/** Signed by who has seen it. */
+export const sign = (evaluation: Evaluation) => signed(evaluation, { seen: 'x', stands: 'x' }, BY, JANUARY);

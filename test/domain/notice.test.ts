@@ -52,7 +52,7 @@ const HOSTILE_STUDY: StudyFacts[] = [
 ];
 
 const HOSTILE_POINTS: PointsFacts[] = [
-  { name: LONG, areaPath: `锡尼镇·${LONG}`, year: '2026' },
+  { name: LONG, areaPath: `锡尼镇·${LONG}`, year: '2026', step: 'sign' },
   { name: '', areaPath: '', year: '', what: LONG, amount: -10, text: '\n\n', until: NOW, upheld: true },
   { name: '🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑🐑', areaPath: '\t', year: '2026', what: '', amount: 0, text: LONG },
 ];

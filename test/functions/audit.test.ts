@@ -25,6 +25,7 @@ describe('audit', () => {
         appeals: 0,
         unshut: 0,
         unrolled: 0,
+        unevaluated: 0,
         lost: 0,
         // Nothing was summed up or settled in this young world.
         unclosed: 3,

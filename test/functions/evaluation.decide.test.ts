@@ -1,6 +1,6 @@
 import type { Notice } from '../../domain/notice/notice';
 import { HOUR } from '../../domain/time/shanghai';
-import { entry } from '../domain/evaluations';
+import { entry } from '../domain/books';
 import { bookOfYear, evaluationIn, HERE, REVIEWERS, signedYear } from './evaluation.stage';
 import { startWorld, type World } from './world';
 

@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import { listText } from '../../domain/evaluation/final';
 import type { Notice } from '../../domain/notice/notice';
-import { DAY } from '../../domain/time/shanghai';
-import { beginYear, DECEMBER, evaluationIn, HERE, signedYear } from './evaluation.stage';
+import { atShanghai, DAY } from '../../domain/time/shanghai';
+import { beginYear, DECEMBER, evaluationIn, HERE, seenBy, signedYear, yearBehind } from './evaluation.stage';
+import { VILLAGE } from './people';
 import { startWorld, type World } from './world';
+
+const stepsAsked = async (world: World) =>
+  (await world.documents<Notice>('notices'))
+    .filter(({ kind }) => kind.startsWith('evaluation-'))
+    .map(({ kind, to, facts }) => [kind, to, 'step' in facts ? facts.step : undefined])
+    .sort();
 
 describe('the evaluation’s timer', () => {
   let world: World;
@@ -49,6 +56,54 @@ describe('the evaluation’s timer', () => {
     await world.moveClock(DECEMBER + 20 * DAY);
     expect(await world.runTimer('evaluation')).toMatchObject({ data: { reminded: 0, failed: 0 } });
     expect(await asked()).toEqual(['besideChief', 'neighbour']);
+  });
+
+  test('asks who leads a village that has not begun, each time once, and the township when it is late', async () => {
+    await world.cloud.store.bulkInsert('settlings', [
+      { _id: VILLAGE, since: '2026-03' },
+      // Points begin here with the new year: nothing to look back on.
+      { _id: '150625100211', since: '2027-01' },
+    ]);
+    await world.moveClock(atShanghai('2026-12-04 08:00'));
+    await world.runTimer('evaluation');
+    expect(await stepsAsked(world)).toEqual([]);
+    await world.moveClock(atShanghai('2026-12-05 08:00'));
+    await Promise.all([1, 2].map(() => world.runTimer('evaluation')));
+    await world.runTimer('evaluation');
+    expect(await stepsAsked(world)).toEqual([['evaluation-due', 'secretary', 'begin']]);
+    // Nobody fired for two months: it is asked once, not for every time that was missed.
+    await world.moveClock(atShanghai('2027-03-01 08:00'));
+    expect(await world.runTimer('evaluation')).toMatchObject({ data: { asked: 2 } });
+    expect(await stepsAsked(world)).toEqual([
+      ['evaluation-due', 'secretary', 'begin'],
+      ['evaluation-due', 'secretary', 'begin'],
+      ['evaluation-late', 'official', 'begin'],
+    ]);
+    expect(await world.runTimer('audit')).toMatchObject({ data: { unevaluated: 0 } });
+    await world.moveClock(atShanghai('2027-04-01 08:00'));
+    expect(await world.runTimer('audit')).toMatchObject({ data: { unevaluated: 1 } });
+  });
+
+  test('asks who leads to grade when residents and reviewers have had their time, then to sign, week by week', async () => {
+    await yearBehind(world);
+    await world.runTimer('evaluation');
+    expect(await stepsAsked(world)).toEqual([]);
+    expect((await evaluationIn(world)).nextAt).toBe(atShanghai('2027-01-18'));
+    await world.runTimer('evaluation');
+    expect(await stepsAsked(world)).toEqual([['evaluation-due', 'secretary', 'grade']]);
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    await world.runTimer('evaluation');
+    const steps = async () => (await stepsAsked(world)).map(([, , step]) => step);
+    expect(await steps()).toEqual(['grade']);
+    for (const weeks of [1, 2]) {
+      await world.moveClock((await evaluationIn(world)).nextAt!);
+      await world.runTimer('evaluation');
+      expect(await steps()).toEqual(['grade', ...Array<string>(weeks).fill('sign')]);
+    }
+    await world.ok('secretary', 'evaluation.sign', await seenBy(world, 'secretary'));
+    await world.moveClock(world.cloud.clock.now() + 8 * DAY);
+    await world.runTimer('evaluation');
+    expect(await steps()).toEqual(['grade', 'sign', 'sign']);
   });
 
   test('asks the supervisors again about what is open, every five working days, until it is answered', async () => {

@@ -1,5 +1,6 @@
 import { atShanghai } from '../../domain/time/shanghai';
 import { bookOfYear, evaluationIn, HERE, seenBy, YEAR, yearBehind } from './evaluation.stage';
+import { VILLAGE } from './people';
 import { startWorld, type World } from './world';
 
 describe('evaluation.grade', () => {
@@ -39,12 +40,19 @@ describe('evaluation.grade', () => {
     expect(colleague.residents).not.toHaveProperty('score');
   });
 
-  test('is six reads and one write besides the session, whatever the village’s size', async () => {
+  test('is seven reads and one write besides the session, whatever the village’s size', async () => {
     await yearBehind(world);
     await world.token('secretary');
     await world.resetUsage();
     await world.ok('secretary', 'evaluation.grade', HERE);
-    expect(await world.usage()).toMatchObject({ calls: 1, reads: 6, writes: 1 });
+    expect(await world.usage()).toMatchObject({ calls: 1, reads: 7, writes: 1 });
+  });
+
+  test('in the year in which points began here, only the months since are measured', async () => {
+    await yearBehind(world, { totals: { worker: 60, colleague: 60 } });
+    await world.cloud.store.bulkInsert('settlings', [{ _id: VILLAGE, since: '2026-07' }]);
+    await world.ok('secretary', 'evaluation.grade', HERE);
+    expect((await candidate('worker')).points).toEqual({ total: 60, full: 75, n: 0, counted: 6, score: 80 });
   });
 
   test('may be done again until it is signed, and gives the same', async () => {

@@ -1,6 +1,7 @@
 import type { Notice } from '../../domain/notice/notice';
 import { DAY } from '../../domain/time/shanghai';
-import { entry, householdBook, YEAR } from '../domain/evaluations';
+import { entry, householdBook } from '../domain/books';
+import { YEAR } from '../domain/evaluations';
 import { NOW, VILLAGE } from './people';
 import { AGREED, namesSeenBy, published, rolled, SAY } from './roll.stage';
 import { startWorld, type World } from './world';

@@ -1,7 +1,7 @@
 import type { Notice } from '../../domain/notice/notice';
 import type { Roll } from '../../domain/roll/roll';
 import { DAY } from '../../domain/time/shanghai';
-import { entry, householdBook } from '../domain/evaluations';
+import { entry, householdBook } from '../domain/books';
 import { NOW } from './people';
 import { evaluated, ROLL_ID, rollOf } from './roll.stage';
 import { startWorld, type World } from './world';

@@ -55,6 +55,13 @@ describe('settle', () => {
     });
   });
 
+  test('a sheet that was written before there was a gist counts as any other', async () => {
+    const removed = world.cloud.store.modifyAndReturn('sheets', {}, { $unset: { gist: '' } });
+    expect(removed.updated).toBe(1);
+    await settle();
+    expect(await bookOf('worker.worker_2026')).toMatchObject({ total: 14 });
+  });
+
   test('again it writes nothing but its heartbeat', async () => {
     await settle();
     const before = await books();

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import type { ProblemView } from '../../../domain/contract/views';
 import { Card, Timeline, type TimelineItem } from '../../components';
 import { actorWords, type Dictionary, deskWords, momentWords, untilWords, useWords } from '../../i18n';
+import { Photos } from '../Photos';
 import { partyWords } from './Hands';
-import { Photos } from './Photos';
 import { Stars } from './Stars';
 
 type Line = ProblemView['timeline'][number];

@@ -15,7 +15,7 @@ export function MoreSheet({ acts, onAct, onClose }: Props) {
   const words = useWords().acts;
   return (
     <Sheet open onClose={onClose} title={words.moreTitle}>
-      <View className="problem__rows">
+      <View>
         {acts.map((act) => (
           <View
             key={act}

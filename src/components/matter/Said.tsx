@@ -3,7 +3,7 @@ import type { ProblemView } from '../../../domain/contract/views';
 import { CATEGORIES } from '../../../domain/problem/category';
 import { Card, Glyph, Tag, VoicePlayer } from '../../components';
 import { type Dictionary, momentWords, useSaid, useWords } from '../../i18n';
-import { Photos } from './Photos';
+import { Photos } from '../Photos';
 
 /** What was reported, in the reporter's own words, sounds and pictures. */
 export function Said({ problem, now }: { problem: ProblemView; now: number }) {

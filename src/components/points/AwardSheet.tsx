@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { HandRule } from '../../../domain/contract/views';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { asCloudError } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
 import { useSend } from '../../state';
@@ -26,7 +27,7 @@ type Missing = 'text' | 'heard' | 'amount';
 
 /** By which rule, how many, what happened, what shows it; for a deduction also what the person says. */
 export function AwardSheet({ account, name, rules, year, onClose, onDone }: Props) {
-  const { points } = useWords();
+  const { points } = usePointsWords();
   const words = points.write;
   const said = useSaid();
   const send = useSend();

@@ -1,4 +1,4 @@
-import { useWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { useQuery } from '../../state';
 import { Choice } from '../Choice';
 import { FieldFrame } from '../Field';
@@ -15,7 +15,7 @@ const VILLAGE = 12;
 
 /** Down to one village, a row of chips for each level; nothing where the reader's own area is a village. */
 export function VillagePicker({ root, value, onChange }: Props) {
-  const words = useWords().points.area;
+  const words = usePointsWords().points.area;
   return (
     <>
       {root.length < TOWNSHIP && (

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { coverage as zh } from '../zh/coverage';
 
-export const coverage: Dictionary['coverage'] = {
+export const coverage: typeof zh = {
   title: 'Contacts',
   views: {
     overview: 'Overview',

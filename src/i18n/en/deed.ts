@@ -1,10 +1,11 @@
-import type { Dictionary } from '../zh';
+import type { deed as zh } from '../zh/deed';
 
-export const deed: Dictionary['deed'] = {
+export const deed: typeof zh = {
   title: 'Deeds',
   heading: (area, year) => `${area}: deeds of ${year}`,
   list: { organisation: 'Organisations', member: 'Members' },
   year: 'Which year',
+  yearOf: (year) => year,
   lists: 'Which list',
   of: (done, total) => `${done} of ${total} done`,
   byArea: 'By area',

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { evaluation as zh } from '../zh/evaluation';
 
-export const evaluation: Dictionary['evaluation'] = {
+export const evaluation: typeof zh = {
   title: 'Yearly evaluation',
   heading: (village, year) => `${village}, ${year}`,
   mineHeading: (year) => `Your evaluation of ${year}`,
@@ -29,6 +29,10 @@ export const evaluation: Dictionary['evaluation'] = {
   how: {
     points: (total, full, months) =>
       `${total} points in ${months} months of service; full marks for so many months are ${full}.`,
+    pointsSince: (total, full, counted) =>
+      `Points began here during the year and count for ${counted} months: ${total} points, full marks for so many months are ${full}.`,
+    pointsFew: (counted) =>
+      `Points were counted here for only ${counted} months of the year: this part is left out and the others take its weight.`,
     residents: (fewest) =>
       `${fewest} households or more answered. Satisfied is 100, basically 70, not satisfied 0; this is the average, to the nearest ten. Nobody sees who said what.`,
     residentsFew: (n, fewest) =>
@@ -145,25 +149,5 @@ export const evaluation: Dictionary['evaluation'] = {
     none: 'No villages here',
     people: (count) => `${count} people`,
     appeals: (count) => `${count} appeals`,
-  },
-  survey: {
-    ask: (year, name) => `${name} looked after your household in ${year}. How was it?`,
-    said: {
-      satisfied: 'Satisfied',
-      basically: 'Basically',
-      unsatisfied: 'Not satisfied',
-      unsure: 'Cannot say',
-    },
-    why: 'Only totals are counted, nobody sees your answer. You need not answer.',
-    thanks: 'Noted, thank you',
-    answered: (said) => `Your answer about this year: ${said}`,
-    change: 'Change',
-    askFor: (year, name) => `Ask for this household: how did ${name} do in ${year}?`,
-    askHow:
-      'Nobody here uses the app. Ask at the door or by phone, then tap what they say; if they would rather not, leave it.',
-    asked: 'It has been asked. What was said is not shown; tapping again replaces it.',
-    by: 'How you asked',
-    visit: 'At the door',
-    phone: 'By phone',
   },
 };

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { indicator as zh } from '../zh/indicator';
 
-export const indicator: Dictionary['indicator'] = {
+export const indicator: typeof zh = {
   title: 'Indicators',
   heading: (area, period) => `${area} · ${period}`,
   period: 'Which time',

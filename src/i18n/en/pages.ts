@@ -37,6 +37,7 @@ export const door: Dictionary['door'] = {
   expired: 'Your session has ended',
   unregistered: 'You are not registered yet',
   unregisteredHint: 'Residents: please ask your grid worker for an invite code',
+  bind: 'I have an invite code',
 };
 
 export const left: Dictionary['left'] = {

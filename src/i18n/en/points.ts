@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type * as zh from '../zh/points';
 
-export const points: Dictionary['points'] = {
+export const points: typeof zh.points = {
   title: 'Points',
   heading: (year, total) => `${year}: ${total} points`,
   of: (name, year) => `Points of ${name}, ${year}`,
@@ -8,6 +8,7 @@ export const points: Dictionary['points'] = {
   signed: (amount) => `${amount > 0 ? '+' : ''}${amount}`,
   settled: (month) => `counted up to ${month}`,
   unsettled: 'Not counted yet this year',
+  byAsking: 'Each counts when the village says yes',
   next: (day) => `next count ${day}`,
   closed: (day) => `closed ${day}; only corrections`,
   year: 'Which year',
@@ -102,7 +103,7 @@ export const points: Dictionary['points'] = {
   },
 };
 
-export const awards: Dictionary['awards'] = {
+export const awards: typeof zh.awards = {
   title: 'Entries by hand',
   heading: (count) => (count === 0 ? 'Nothing waits for you' : `${count} wait for your consent`),
   oldest: (count) => `The oldest ${count}; more below`,

@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { registry as zh } from '../zh/registry';
 
-export const registry = {
+export const registry: typeof zh = {
   title: 'Registry',
   tab: { import: 'Import', households: 'Households', limits: 'To look at', export: 'Export' },
   refused: 'For village secretaries and the administrator',
@@ -94,4 +94,4 @@ export const registry = {
     done: (count) => `${count} rows; the link works for an hour`,
     download: 'Download the file',
   },
-} satisfies Dictionary['registry'];
+};

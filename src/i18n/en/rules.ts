@@ -16,8 +16,10 @@ export const rules: typeof zh = {
   for: { worker: 'Grid workers', organisation: 'Organisations', household: 'Households' },
   byClock: 'counted every month',
   byHand: 'one writes, another agrees',
-  amount: (amount) => (amount < 0 ? `takes at most ${-amount}` : `${amount} points`),
+  amount: (amount) =>
+    amount < 0 ? `takes at most ${-amount}` : `${amount} ${amount === 1 ? 'point' : 'points'}`,
   upTo: (amount) => `at most ${amount} each`,
+  between: '; ',
   step: (from, amount) => `${from}: ${amount}`,
   share: (percent) => (percent >= 100 ? 'all' : `${percent}% and more`),
   stars: (stars) => `${stars} stars and more`,
@@ -63,6 +65,11 @@ export const rules: typeof zh = {
     save: 'Save the draft',
     saved: 'Saved; try it out, then somebody else of the banner enables it',
     number: 'Whole numbers, please',
+    blank: 'Please write something',
+    amountRange: 'At most 100 points at once',
+    capRange: 'A limit is from 1 to 1000 points',
+    idBad: 'Digits, letters and dots, such as 2027.1',
+    wrongIn: (rule, why) => `“${rule}”: ${why}`,
   },
   dry: {
     title: 'Dry run: had it held in a past year',

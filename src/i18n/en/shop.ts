@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type * as zh from '../zh/shop';
 
-export const shop: Dictionary['shop'] = {
+export const shop: typeof zh.shop = {
   title: 'Points shop',
   points: (count) => `${count} points`,
   signed: (count) => `${count > 0 ? '+' : ''}${count}`,
@@ -62,6 +62,7 @@ export const shop: Dictionary['shop'] = {
   },
   orders: {
     title: 'Waits for you to fetch',
+    titleTheirs: 'Taken, to be fetched by them',
     code: 'Say this code at the counter',
     counter:
       'Ask them for the code or the card. Whoever ordered for them or made the card lets somebody else hand it out',
@@ -105,7 +106,7 @@ export const shop: Dictionary['shop'] = {
   },
 };
 
-export const counter: Dictionary['counter'] = {
+export const counter: typeof zh.counter = {
   title: 'Counter of the points shop',
   heading: 'Who is here?',
   code: 'Code of an order, or of a card',
@@ -139,4 +140,22 @@ export const counter: Dictionary['counter'] = {
     needName: 'Please write a name',
     needCost: 'Please write how many points, at least 1',
   },
+};
+
+export const renew: typeof zh.renew = {
+  title: 'The wording has changed: please read it again',
+  lead: 'Whether you go on or leave is up to you. Until you answer, your points and what you ordered stay as they are; only nothing new can be ordered or asked for.',
+  changed: 'What has changed',
+  changes: [
+    {
+      after: '2026-11',
+      text: 'When a year is closed, the households with most points are proposed once for the honour list; whether yours is published is up to you, points and ranks never are. Before, it said that nobody is ranked.',
+    },
+  ],
+  now: 'As it is now',
+  yes: 'We understand and go on',
+  yesFor: 'I read it out, they go on',
+  done: 'Noted: you go on',
+  counter:
+    'The wording about points has changed; they or their worker must see it before anything new is ordered',
 };

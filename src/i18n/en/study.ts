@@ -1,6 +1,6 @@
-import type { Dictionary } from '../zh';
+import type { study as zh } from '../zh/study';
 
-export const study: Dictionary['study'] = {
+export const study: typeof zh = {
   title: 'Study session',
   heading: (area, period) => `${area} · ${period}`,
   lead: (open, decided) => `${open} to decide, ${decided} decided`,

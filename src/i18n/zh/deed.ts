@@ -4,6 +4,7 @@ export const deed = {
   heading: (area: string, year: string) => `${area} ${year}年办实事`,
   list: { organisation: '单位清单', member: '党员干部清单' },
   year: '哪一年',
+  yearOf: (year: string) => `${year}年`,
   lists: '看哪份清单',
   of: (done: number, total: number) => `${done}/${total} 件办成`,
   byArea: '各地进度',

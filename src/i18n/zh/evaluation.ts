@@ -28,6 +28,10 @@ export const evaluation = {
   how: {
     points: (total: number, full: number, months: number) =>
       `服务 ${months} 个月，记了 ${total} 分；这么多月满分是 ${full} 分。`,
+    pointsSince: (total: number, full: number, counted: number) =>
+      `这里年中才开始记积分，只算 ${counted} 个月：记了 ${total} 分，这么多月满分是 ${full} 分。`,
+    pointsFew: (counted: number) =>
+      `这里这一年只记了 ${counted} 个月积分，太短，这一项不算，分给另外的项目。`,
     residents: (fewest: number) =>
       `${fewest} 户以上答了。满意算 100，基本满意 70，不满意 0，取平均，取到整十；哪户怎么答的，谁也看不到。`,
     residentsFew: (n: number, fewest: number) =>
@@ -141,19 +145,5 @@ export const evaluation = {
     none: '这里还没有嘎查村',
     people: (count: number) => `${count} 人`,
     appeals: (count: number) => `${count} 件申诉`,
-  },
-  survey: {
-    ask: (year: string, name: string) => `${year}年${name}联系您家，您觉得怎么样？`,
-    said: { satisfied: '满意', basically: '基本满意', unsatisfied: '不满意', unsure: '说不清' },
-    why: '只算总数，谁也看不到您怎么答的。不答也行。',
-    thanks: '记下了，谢谢您',
-    answered: (said: string) => `今年的评议您答了“${said}”`,
-    change: '改一下',
-    askFor: (year: string, name: string) => `替这户问一问：${year}年${name}联系得怎么样？`,
-    askHow: '这户没有人用小程序。当面或打电话问过再点，照他们说的记；不愿说就不记。',
-    asked: '已经问过了。记了什么这里不显示，再点一次会改成新的。',
-    by: '怎么问的',
-    visit: '当面问的',
-    phone: '打电话问的',
   },
 };

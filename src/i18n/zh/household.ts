@@ -36,44 +36,7 @@ export const household = {
   },
   record: '记这户的联系',
   behalf: '替这户反映问题',
-};
-
-export const bind = {
-  title: '绑定我家',
-  ask: '您家的邀请码是多少？',
-  lead: '邀请码在您的网格员那里，八位字母和数字。',
-  code: '邀请码',
-  codeHint: '例如 K7M2PQ4R，大小写都可以',
-  codeWrong: '邀请码是八位字母和数字，没有 0、1、I、O',
-  name: '您的姓名',
-  nameHint: '网格员要认得出是您',
-  nameMissing: '请写上您的姓名',
-  consent: '请您看一看，同意才绑定',
-  consentLines: [
-    '为什么：让您看到自己家的联系记录、自己反映的问题和自己的网格员。',
-    '记下什么：您的姓名、微信在“一格”里的编号、是哪一户的人、同意的时间。',
-    '谁看得到：您的网格员、网格长和村党组织书记。',
-    '不要什么：不要手机号，不要身份证号，不记行走轨迹。',
-    '随时可以在“我的”里收回同意，收回后就解除绑定，不影响您办任何事。',
-  ],
-  version: (version: string) => `说明的版本：${version}`,
-  agree: '我看过了，同意',
-  agreeFirst: '同意以后才能送出',
-  send: '送出',
-  sent: (worker: string) => (worker ? `已经告诉${worker}，等他确认` : '已经告诉网格长，等他确认'),
-  bound: '绑定好了',
-  refused: (worker: string) => `${worker || '网格员'}说对不上，没有绑定`,
-  refusedHint: '也许是户弄错了。请当面或打电话问一问网格员，换一个邀请码再来。',
-  open: '看看我家',
-  sentHousehold: (head: string) => `您说您是${head}家的人`,
-  next: '接下来',
-  nextLines: [
-    '网格员看到后会确认，一般当天就好。',
-    '确认以后，再打开“一格”就能看到自己家的事。',
-    '着急的话，可以给网格员打个电话。',
-  ],
-  done: '知道了',
-  door: '我有邀请码',
+  points: '积分超市',
 };
 
 export const leave = {

@@ -32,6 +32,7 @@ export const door = {
   expired: '登录过期了',
   unregistered: '还没有登记您',
   unregisteredHint: '是居民的话，请向您的网格员要邀请码',
+  bind: '我有邀请码',
 };
 
 export const left = {

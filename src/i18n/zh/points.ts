@@ -7,6 +7,7 @@ export const points = {
   signed: (amount: number) => `${amount > 0 ? '+' : ''}${amount} 分`,
   settled: (month: string) => `已算到${month}`,
   unsettled: '今年还没有算过',
+  byAsking: '村里同意一笔，记上一笔',
   next: (day: string) => `下一次${day}算`,
   closed: (day: string) => `${day}已结账，只接受更正`,
   year: '哪一年',

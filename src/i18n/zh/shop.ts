@@ -65,6 +65,7 @@ export const shop = {
   },
   orders: {
     title: '换好了，等您去取',
+    titleTheirs: '换好了，等他们来取',
     code: '到柜台说这个码',
     counter: '请他们报取货码，或者带卡来。谁替他们换的、谁做的卡，要换一个人来交',
     until: (day: string) => `${day}前取，过期积分退回`,
@@ -141,4 +142,23 @@ export const counter = {
     needName: '请写上叫什么',
     needCost: '请写上要几分，至少 1 分',
   },
+};
+
+/** 说明改了: what has changed since a household joined. A new wording adds a line here. */
+export const renew = {
+  title: '说明改了，请再看一遍',
+  lead: '接着参加还是退出，由您家定。没答以前，分数和换好的东西都不动，只是先不能换新的、不能申请。',
+  changed: '改了哪里',
+  /** `after`: the version that did not say it yet. */
+  changes: [
+    {
+      after: '2026-11',
+      text: '每年关账以后，会按全年得分推荐一次光荣户；公不公布由您家定，从来不公布分数和名次。以前写的是不排名次。',
+    },
+  ],
+  now: '现在的说明',
+  yes: '看明白了，接着参加',
+  yesFor: '念过了，他们接着参加',
+  done: '记下了，接着参加',
+  counter: '积分的说明改了，请他们自己或网格员先看过，才能换新的',
 };

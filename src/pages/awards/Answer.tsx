@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { WaitingAsk } from '../../../domain/contract/views';
 import { Button, Sheet, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -19,7 +20,7 @@ interface Props {
 
 /** Why not, why somebody else has to look, or why it is taken back. */
 export function Answer({ waiting: { account, year, ask }, way, onClose, onDone }: Props) {
-  const { awards: words } = useWords();
+  const { awards: words } = usePointsWords();
   const said = useSaid();
   const send = useSend();
   const [text, setText] = useState('');

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import type { WaitingAsk } from '../../../domain/contract/views';
-import { Button, Card, Tag, toast } from '../../components';
+import { Button, Card, Photos, Tag, toast } from '../../components';
 import { askWords } from '../../components/points/ask-words';
-import { Evidence } from '../../components/points/Evidence';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 import type { Way } from './Answer';
@@ -16,7 +16,7 @@ interface Props {
 
 /** Whose, what, by whom, by which rule; then yes, no, or "I am kin". */
 export function Asked({ waiting, onChanged, onAnswer }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const send = useSend();
   const { account, year, name, areaPath, ask, rule, barred, opensAt } = waiting;
@@ -37,18 +37,18 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
       aside={<View className="awards__figure">{words.points.signed(ask.amount)}</View>}
       tone={barred ? 'plain' : 'due'}
     >
-      <View className="awards__note">{`${areaPath} · ${words.points.yearOf(year)}`}</View>
+      <View className="y-note">{`${areaPath} · ${words.points.yearOf(year)}`}</View>
       <View className="awards__tags">
         <Tag tone={barred ? 'plain' : 'due'}>{askWords(ask, words)}</Tag>
-        <View className="awards__rule">{said(rule.name)}</View>
+        <View className="y-strong">{said(rule.name)}</View>
       </View>
-      <View className="awards__quote">{ask.text}</View>
+      <View className="y-quote">{ask.text}</View>
       {ask.heard !== undefined && (
-        <View className="awards__quote">{`${words.points.detail.heard}：${ask.heard}`}</View>
+        <View className="y-quote">{`${words.points.detail.heard}：${ask.heard}`}</View>
       )}
-      <Evidence photos={ask.photos} />
-      <View className="awards__note">{said(rule.text)}</View>
-      <View className="awards__note">
+      <Photos photos={ask.photos} />
+      <View className="y-hint">{said(rule.text)}</View>
+      <View className="y-note">
         {words.awards.asked(ask.by.name, momentWords(ask.at, cloud.now(), words))}
         {ask.recused.length > 0 && ` · ${words.awards.recused(ask.recused.join('、'))}`}
       </View>
@@ -56,7 +56,7 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
         <>
           <View className="awards__barred">{words.awards.barred[barred]}</View>
           {barred === 'author' && (
-            <View className="awards__acts">
+            <View className="y-acts">
               <Button id={`withdraw-${ask.id}`} kind="quiet" inline onTap={() => onAnswer('withdraw')}>
                 {words.awards.withdraw.give}
               </Button>
@@ -64,11 +64,9 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
           )}
         </>
       ) : (
-        <View className="awards__acts">
+        <View className="y-acts">
           {early ? (
-            <View className="awards__note">
-              {words.awards.opens(momentWords(opensAt, cloud.now(), words))}
-            </View>
+            <View className="y-note">{words.awards.opens(momentWords(opensAt, cloud.now(), words))}</View>
           ) : (
             <Button id={`yes-${ask.id}`} inline onTap={agree}>
               {words.awards.yes}

@@ -4,7 +4,7 @@ import type { Writable } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
 import { AwardSheet } from '../../components/points/AwardSheet';
-import { useWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 
 interface Props {
   writes: readonly Writable[];
@@ -13,26 +13,26 @@ interface Props {
 
 /** Of whom this person may write: a tap opens the form. Nobody's score stands here. */
 export function Write({ writes, onChanged }: Props) {
-  const { awards: words } = useWords();
+  const { awards: words } = usePointsWords();
   const [chosen, setChosen] = useState<{ account: string; name: string; of: Writable }>();
   return (
-    <View className="awards__column awards__column--side">
+    <View className="y-column y-column--side">
       <Card id="write" title={words.write}>
-        <View className="awards__hint">{words.writeHint}</View>
+        <View className="y-hint">{words.writeHint}</View>
         {writes.map((of) => (
           <View key={of.kind}>
-            {writes.length > 1 && <View className="awards__rule">{words.whose[of.kind]}</View>}
+            {writes.length > 1 && <View className="y-strong">{words.whose[of.kind]}</View>}
             {of.accounts.map(({ account, name, areaPath }) => (
               <View
                 key={account}
                 id={`write-${account}`}
-                className="awards__person"
+                className="y-line y-line--live"
                 hoverClass="y-pressed"
                 onClick={() => setChosen({ account, name, of })}
                 {...spoken('button')}
               >
-                <View className="awards__name">{name}</View>
-                <View className="awards__note">{areaPath}</View>
+                <View className="y-strong">{name}</View>
+                <View className="y-note">{areaPath}</View>
               </View>
             ))}
           </View>

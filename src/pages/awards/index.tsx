@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { WaitingAsk } from '../../../domain/contract/views';
 import { Button, Card, Screen, StateView } from '../../components';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { cloud } from '../../services/cloud';
 import { usePages } from '../../state';
 import { Answer, type Way } from './Answer';
@@ -12,7 +13,7 @@ import './index.scss';
 
 /** What waits for the second signature, and what this person may write down: one writes, another agrees. */
 export default function AwardsPage() {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const { query, answers, more, moreError } = usePages('points.asks', {});
   const [answering, setAnswering] = useState<{ ask: WaitingAsk; way: Way }>();
@@ -23,14 +24,14 @@ export default function AwardsPage() {
     <Screen
       title={words.awards.title}
       heading={data && (more ? words.awards.oldest(count) : words.awards.heading(count))}
-      lead={words.awards.lead}
+      lead={data && words.awards.lead}
       staleSince={query.error && data ? query.asOf : undefined}
       wide
     >
       <StateView query={query}>
         {data && (
-          <View className="awards__columns">
-            <View className="awards__column">
+          <View className="y-columns">
+            <View className="y-column">
               {asks.length === 0 && <Card id="none">{words.awards.noneHint}</Card>}
               {asks.map((ask) => (
                 <Asked
@@ -45,10 +46,8 @@ export default function AwardsPage() {
                   {words.problems.more}
                 </Button>
               )}
-              {moreError && <View className="awards__barred">{said(moreError.words)}</View>}
-              <View className="awards__asof">
-                {words.state.asOf(momentWords(data.asOf, cloud.now(), words))}
-              </View>
+              {moreError && <View className="y-note">{said(moreError.words)}</View>}
+              <View className="y-asof">{words.state.asOf(momentWords(data.asOf, cloud.now(), words))}</View>
             </View>
             {data.writes.length > 0 && <Write writes={data.writes} onChanged={query.refresh} />}
           </View>

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import type { AskView } from '../../../domain/contract/views';
 import { Card } from '../../components';
-import { useWords } from '../../i18n';
+import { useBindWords } from '../../i18n/bind';
 
 /** What happens next, so that nobody waits in front of a screen. Asking again tells the answer. */
 export function Sent({ answer }: Pick<AskView, 'answer'>) {
-  const words = useWords().bind;
+  const words = useBindWords().bind;
   if (answer?.yes) return null;
   if (answer) return <Card id="sent">{words.refusedHint}</Card>;
   return (

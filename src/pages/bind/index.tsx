@@ -3,7 +3,7 @@ import type { AskView } from '../../../domain/contract/views';
 import { CONSENT_VERSION } from '../../../domain/household/consent';
 import { Button, Card, Field, Screen } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, useWords } from '../../i18n';
+import { type BindWords, useBindWords } from '../../i18n/bind';
 import { goHome } from '../../routes';
 import { Sent } from './Sent';
 import { useAsk } from './useAsk';
@@ -11,7 +11,7 @@ import './index.scss';
 
 /** A resident says: this is my household. Code, name, consent; the worker says yes. */
 export default function Bind() {
-  const words = useWords().bind;
+  const words = useBindWords().bind;
   const { ask, change, wrong, error, submit, answer } = useAsk();
   if (answer !== undefined) {
     return (
@@ -87,7 +87,7 @@ export default function Bind() {
   );
 }
 
-function headingOf({ worker, answer }: AskView, words: Dictionary['bind']): string {
+function headingOf({ worker, answer }: AskView, words: BindWords['bind']): string {
   if (answer === undefined) return words.sent(worker);
   return answer.yes ? words.bound : words.refused(worker);
 }

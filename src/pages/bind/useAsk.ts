@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { CONSENT_VERSION } from '../../../domain/household/consent';
 import { toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useBindWords } from '../../i18n/bind';
 import { goHome } from '../../routes';
 import { asCloudError, isUndecided } from '../../services/cloud';
 import { useSend } from '../../state';
@@ -20,8 +21,8 @@ const CODE = /^[A-HJ-NP-Z2-9]{8}$/;
 
 /** What a resident fills in, from the scanned code if there was one. */
 export function useAsk() {
-  const words = useWords().bind;
-  const { kept } = useWords().outbox;
+  const words = useBindWords().bind;
+  const { kept } = useBindWords().outbox;
   const said = useSaid();
   const send = useSend();
   const { code, scene } = useRouter().params;

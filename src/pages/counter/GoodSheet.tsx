@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { GoodView } from '../../../domain/contract/views';
 import { Button, Choice, Field, FieldFrame, PhotoPicker, Sheet, Tick } from '../../components';
-import { useWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { type Move, useGood } from './useGood';
 
 interface Props {
@@ -15,7 +15,7 @@ const MOVES: readonly Move[] = ['keep', 'more', 'less'];
 
 /** What it is called and costs; how many come or go, never how many there are: somebody may order meanwhile. */
 export function GoodSheet({ good, onClose, onChange }: Props) {
-  const words = useWords().counter.good;
+  const words = useShopWords().counter.good;
   const { form, set, save, error } = useGood(good, async () => {
     onClose();
     await onChange();
@@ -55,7 +55,7 @@ export function GoodSheet({ good, onClose, onChange }: Props) {
             value={form.move}
             onChange={(move) => set({ move })}
           />
-          <View className="counter__note">{words.now(good.stock)}</View>
+          <View className="y-note">{words.now(good.stock)}</View>
         </FieldFrame>
       )}
       {form.move !== 'keep' && (
@@ -72,7 +72,7 @@ export function GoodSheet({ good, onClose, onChange }: Props) {
         <PhotoPicker photos={form.photos} most={1} onChange={(photos) => set({ photos })} />
       </FieldFrame>
       <Tick id="listed" on={form.listed} label={words.listed} onChange={(listed) => set({ listed })} />
-      {error !== undefined && <View className="counter__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Sheet>
   );
 }

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button, Card, Field } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { openShop } from '../../routes';
 import { asCloudError, cloud } from '../../services/cloud';
 
@@ -10,7 +11,7 @@ const LENGTH = 8;
 
 /** An order's code or a card's, told or scanned, opens the household it belongs to. */
 export function Look() {
-  const words = useWords().counter;
+  const words = useShopWords().counter;
   const said = useSaid();
   const { scene } = useRouter().params;
   // A scanned card brings its letters as `scene`, encoded.

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { GoodView } from '../../../domain/contract/views';
 import { Button, Card } from '../../components';
 import { GoodRow } from '../../components/GoodRow';
-import { useWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { GoodSheet } from './GoodSheet';
 
 interface Props {
@@ -14,11 +14,11 @@ interface Props {
 }
 
 export function Shelf({ goods, may, onChange }: Props) {
-  const words = useWords().counter;
+  const words = useShopWords().counter;
   const [edited, setEdited] = useState<GoodView | 'new'>();
   return (
     <Card id="shelf" title={words.shelf}>
-      {goods.length === 0 && <View className="counter__note">{words.empty}</View>}
+      {goods.length === 0 && <View className="y-note">{words.empty}</View>}
       {goods.map((good) => (
         <GoodRow key={good.id} good={good} note={good.listed ? undefined : words.off}>
           {may && (

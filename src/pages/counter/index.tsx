@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { Screen, StateView } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Look } from './Look';
@@ -10,7 +11,7 @@ import './index.scss';
 
 /** The village's counter: who is here, what waits to be fetched, what is on the shelf. */
 export default function CounterPage() {
-  const words = useWords();
+  const words = useShopWords();
   const query = useQuery('shop.goods', {});
   const counter = query.data;
   return (
@@ -24,18 +25,16 @@ export default function CounterPage() {
       <StateView query={query}>
         {counter && (
           <>
-            <View className="counter__columns">
-              <View className="counter__column">
+            <View className="y-columns">
+              <View className="y-column">
                 <Look />
                 <Waiting waiting={counter.waiting} />
               </View>
-              <View className="counter__column">
+              <View className="y-column">
                 <Shelf goods={counter.goods} may={counter.may} onChange={query.refresh} />
               </View>
             </View>
-            <View className="counter__asof">
-              {words.state.asOf(momentWords(counter.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(counter.asOf, cloud.now(), words))}</View>
           </>
         )}
       </StateView>

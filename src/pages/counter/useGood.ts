@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { GoodView } from '../../../domain/contract/views';
 import { toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { asCloudError } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
 import { useSend } from '../../state';
@@ -19,7 +20,7 @@ export interface GoodForm {
 
 /** What is filled in about a good, and sending it. */
 export function useGood(good: GoodView | undefined, onSaved: () => Promise<void>) {
-  const words = useWords().counter.good;
+  const words = useShopWords().counter.good;
   const said = useSaid();
   const send = useSend();
   const [error, setError] = useState<string>();

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { BlindRow } from '../../../domain/contract/views';
 import { Button, Choice, OfflineBadge, PhoneButton, StateView, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { openHousehold } from '../../routes';
 import { useBlind } from './useBlind';
 
@@ -20,7 +20,7 @@ interface Props {
 
 /** Households nobody looks after or nobody reached for long: a list to act on, phone by phone. */
 export function Blind({ scope, weeks, onWeeks, near }: Props) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const { query, households, total, more, error } = useBlind({ ...scope, weeks });
   return (
     <>
@@ -41,7 +41,7 @@ export function Blind({ scope, weeks, onWeeks, near }: Props) {
         emptyWords={words.blindNone}
         emptyHint={words.blindNoneHint}
       >
-        {total !== undefined && <View className="coverage__note">{words.total(total)}</View>}
+        {total !== undefined && <View className="y-note">{words.total(total)}</View>}
         <View className="coverage__cards">
           {households.map((household) => (
             <Household key={household.household} one={household} near={near} />
@@ -52,14 +52,14 @@ export function Blind({ scope, weeks, onWeeks, near }: Props) {
             {words.more}
           </Button>
         )}
-        {error !== undefined && <View className="coverage__wrong">{error}</View>}
+        {error !== undefined && <View className="y-wrong">{error}</View>}
       </StateView>
     </>
   );
 }
 
 function Household({ one, near }: { one: BlindRow; near: boolean }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const { head, address, area, phone, weeks, worker } = one;
   return (
     <View className="coverage__card">
@@ -69,7 +69,7 @@ function Household({ one, near }: { one: BlindRow; near: boolean }) {
       >
         {head}
       </View>
-      <View className="coverage__note">{`${area.path} · ${address}`}</View>
+      <View className="y-note">{`${area.path} · ${address}`}</View>
       <Tag tone="due">{weeks === undefined ? words.neverKnown : words.weeksSilent(weeks)}</Tag>
       <View>{worker ? words.byWorker(worker.name) : words.noWorker}</View>
       <View className="coverage__actions">

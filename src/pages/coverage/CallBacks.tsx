@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { CallBack } from '../../../domain/contract/views';
 import { Button, PhoneButton, StateView, Tag, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 
@@ -9,13 +10,13 @@ const SAID = ['yes', 'no', 'unreached'] as const;
 
 /** A few of last week's contacts, drawn by lot: call, then note what was said. */
 export function CallBacks() {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const query = useQuery('contact.callbacks', {});
   const calls = query.data?.calls ?? [];
   return (
     <>
       <View className="coverage__ask">{words.callsAsk}</View>
-      <View className="coverage__note">{words.callsLead}</View>
+      <View className="y-note">{words.callsLead}</View>
       <StateView
         query={query}
         empty={query.data !== undefined && calls.length === 0}
@@ -33,7 +34,7 @@ export function CallBacks() {
 }
 
 function Call({ call, onChange }: { call: CallBack; onChange(): Promise<void> }) {
-  const words = useWords();
+  const words = useCoverageWords();
   const { coverage, contact } = words;
   const { tell, error } = useTell(onChange);
   const { worker, week, household, contact: made, word } = call;
@@ -44,7 +45,7 @@ function Call({ call, onChange }: { call: CallBack; onChange(): Promise<void> })
   return (
     <View id={`call-${household.id}`} className="coverage__card">
       <View className="coverage__title">{household.head}</View>
-      <View className="coverage__note">{household.address}</View>
+      <View className="y-note">{household.address}</View>
       <View>{coverage.callsWas(worker.name, dayWords(made.at, cloud.now(), words), how)}</View>
       {word !== undefined && <Tag tone="active">{coverage.wordIs(coverage.word[word.said])}</Tag>}
       {household.phone !== undefined && (
@@ -67,7 +68,7 @@ function Call({ call, onChange }: { call: CallBack; onChange(): Promise<void> })
           </Button>
         ))}
       </View>
-      {error !== undefined && <View className="coverage__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </View>
   );
 }

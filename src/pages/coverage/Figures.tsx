@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 
 export interface FigureRow {
   key: string;
@@ -31,12 +31,12 @@ const COLUMNS: readonly Column[] = ['due', 'reached', 'met', 'left', 'excused'];
 
 /** A table on a PC, a list of cards on a phone: the same rows, laid out by the stylesheet. */
 export function Figures({ first, rows, empty, sortable = false }: Props) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const [by, setBy] = useState<Column>();
-  if (rows.length === 0) return <View className="coverage__note">{empty}</View>;
+  if (rows.length === 0) return <View className="y-note">{empty}</View>;
   const sorted = by === undefined ? rows : [...rows].sort((a, b) => figure(b, by) - figure(a, by));
   return (
-    <View className="coverage__table">
+    <View>
       <View className="coverage__head">
         <Heading word={first} on={by === undefined} onTap={sortable ? () => setBy(undefined) : undefined} />
         {COLUMNS.map((column) => (
@@ -60,7 +60,7 @@ function figure(row: FigureRow, column: Column): number {
 }
 
 function Heading({ word, on, onTap }: { word: string; on: boolean; onTap: (() => void) | undefined }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const look = `coverage__heading${on && onTap ? ' coverage__heading--on' : ''}`;
   if (onTap === undefined) return <View className={look}>{word}</View>;
   return (
@@ -71,7 +71,7 @@ function Heading({ word, on, onTap }: { word: string; on: boolean; onTap: (() =>
 }
 
 function Row({ row }: { row: FigureRow }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const share = (part: number) => `${row.due === 0 ? 0 : Math.min(100, Math.round((part / row.due) * 100))}%`;
   const tappable = row.onOpen !== undefined;
   return (
@@ -83,9 +83,9 @@ function Row({ row }: { row: FigureRow }) {
       {...(tappable ? spoken('button') : {})}
     >
       <View className="coverage__cell coverage__cell--name">
-        <View className="coverage__name">{row.name}</View>
+        <View className="y-strong">{row.name}</View>
         {row.tag !== undefined && <Tag>{row.tag}</Tag>}
-        {row.note !== undefined && <View className="coverage__note">{row.note}</View>}
+        {row.note !== undefined && <View className="y-note">{row.note}</View>}
         <View className="coverage__bar">
           <View className="coverage__bar-reached" style={{ width: share(row.reached) }} />
           <View className="coverage__bar-met" style={{ width: share(row.met) }} />
@@ -94,7 +94,7 @@ function Row({ row }: { row: FigureRow }) {
       {COLUMNS.map((column) => (
         <View key={column} className={`coverage__cell coverage__cell--${column}`}>
           <View className="coverage__label">{words[column]}</View>
-          <View className="coverage__figure">{figure(row, column)}</View>
+          <View className="y-figure">{figure(row, column)}</View>
         </View>
       ))}
     </View>

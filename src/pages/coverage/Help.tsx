@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components';
 import type { HelpRow } from '../../../domain/contract/views';
 import { PhoneButton, StateView, Tag } from '../../components';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { useQuery } from '../../state';
 
 /** Who may need a hand, with the reasons; by name, no league table. */
 export function Help({ scope }: { scope: { area?: string } }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const query = useQuery('contact.help', scope);
   const workers = query.data?.workers ?? [];
   return (
     <>
       <View className="coverage__ask">{words.helpAsk}</View>
-      <View className="coverage__note">{words.helpLead}</View>
+      <View className="y-note">{words.helpLead}</View>
       <StateView
         query={query}
         empty={query.data !== undefined && workers.length === 0}
@@ -30,11 +30,11 @@ export function Help({ scope }: { scope: { area?: string } }) {
 }
 
 function Worker({ row: { worker, due, reached, reasons } }: { row: HelpRow }) {
-  const words = useWords();
+  const words = useCoverageWords();
   return (
     <View className="coverage__card">
       <View className="coverage__title">{worker.name}</View>
-      <View className="coverage__note">{words.coverage.helpFigures(reached, due)}</View>
+      <View className="y-note">{words.coverage.helpFigures(reached, due)}</View>
       <View className="coverage__reasons">
         {reasons.map((reason) => (
           <Tag key={reason} tone="due">

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CoverageView } from '../../../domain/contract/views';
 import { Card, Grid, OfflineBadge, StateView } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { openCoverage } from '../../routes';
 import { useQuery } from '../../state';
 import { Figures } from './Figures';
@@ -17,7 +17,7 @@ interface Props {
 
 /** One area in one week: what is done of what is due, whom nobody looks after, and the areas below. */
 export function Overview({ scope, start, onBlind }: Props) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const [week, setWeek] = useState(start);
   const query = useQuery('contact.coverage', week === undefined ? scope : { ...scope, week });
   const shown = query.data;
@@ -27,14 +27,14 @@ export function Overview({ scope, start, onBlind }: Props) {
       <WeekSwitch shown={shown} week={week} onWeek={setWeek} />
       <StateView query={query}>
         {shown && (
-          <View className="coverage__columns">
-            <View className="coverage__column">
+          <View className="y-columns">
+            <View className="y-column y-column--side">
               <Card id="total" title={shown.area.path}>
                 <Total row={shown.total} />
               </Card>
               <BlindCard blind={shown.blind} onBlind={onBlind} />
             </View>
-            <View className="coverage__column coverage__column--wide">
+            <View className="y-column coverage__wide">
               {shown.rows.length > 0 || shown.workers.length === 0 ? (
                 <Card id="areas" title={words.below}>
                   <Figures
@@ -51,7 +51,7 @@ export function Overview({ scope, start, onBlind }: Props) {
                 </Card>
               ) : (
                 <Card id="workers" title={words.workers}>
-                  <View className="coverage__note">{words.workersHint}</View>
+                  <View className="y-note">{words.workersHint}</View>
                   <Figures
                     first={words.worker}
                     rows={shown.workers.map((row) => ({
@@ -75,7 +75,7 @@ export function Overview({ scope, start, onBlind }: Props) {
 
 /** The motif as a measure: each cell fills as far as the figure goes. */
 function Total({ row: { due, reached, met, excused } }: { row: CoverageView['total'] }) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const share = (part: number) => (due === 0 ? 0 : part / due);
   return (
     <>
@@ -87,7 +87,7 @@ function Total({ row: { due, reached, met, excused } }: { row: CoverageView['tot
           { key: 'met', label: String(met), note: words.met, fill: share(met) },
         ]}
       />
-      {excused > 0 && <View className="coverage__note">{words.excusedHint(excused)}</View>}
+      {excused > 0 && <View className="y-note">{words.excusedHint(excused)}</View>}
     </>
   );
 }
@@ -98,7 +98,7 @@ interface BlindProps {
 }
 
 function BlindCard({ blind, onBlind }: BlindProps) {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const lines = [
     { weeks: 0, label: words.blind.noWorker, count: blind.noWorker },
     { weeks: 2, label: words.blind.weeks(2), count: blind.weeks2 },
@@ -112,13 +112,13 @@ function BlindCard({ blind, onBlind }: BlindProps) {
         <View
           key={weeks}
           id={`blind-${weeks}`}
-          className="coverage__blind"
+          className="coverage__blind y-row y-row--live"
           hoverClass="y-pressed"
           onClick={() => onBlind(weeks)}
           {...spoken('button')}
         >
-          <View className="coverage__text">{label}</View>
-          <View className="coverage__count">{words.households(count)}</View>
+          <View className="y-grow">{label}</View>
+          <View className="y-figure">{words.households(count)}</View>
           <View className="coverage__go" />
         </View>
       ))}

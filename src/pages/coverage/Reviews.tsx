@@ -1,19 +1,20 @@
 import { View } from '@tarojs/components';
 import type { MissView } from '../../../domain/contract/views';
 import { Button, Card, PhoneButton, StateView, Tag, useTell } from '../../components';
-import { momentWords, useWords, weekNumber } from '../../i18n';
+import { momentWords, weekNumber } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 
 /** "Could not reach": excused, or worth another try. Two buttons, and a phone to find out. */
 export function Reviews() {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const query = useQuery('contact.reviews', {});
   const { waiting = [], often = [] } = query.data ?? {};
   return (
     <>
       <View className="coverage__ask">{words.reviewsAsk}</View>
-      <View className="coverage__note">{words.reviewsLead}</View>
+      <View className="y-note">{words.reviewsLead}</View>
       <StateView
         query={query}
         empty={query.data !== undefined && waiting.length === 0 && often.length === 0}
@@ -42,7 +43,7 @@ export function Reviews() {
 }
 
 function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> }) {
-  const words = useWords();
+  const words = useCoverageWords();
   const { coverage, contact } = words;
   const { tell, error } = useTell(onChange);
   const { worker, week, household, reason, note, at } = miss;
@@ -52,7 +53,7 @@ function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> })
   return (
     <View id={`miss-${household.id}`} className="coverage__card">
       <View className="coverage__title">{household.head}</View>
-      <View className="coverage__note">
+      <View className="y-note">
         {`${coverage.said(worker.name, momentWords(at, cloud.now(), words))} · ${coverage.week(weekNumber(week))}`}
       </View>
       <Tag tone="due">{contact.missReason[reason]}</Tag>
@@ -77,7 +78,7 @@ function Miss({ miss, onChange }: { miss: MissView; onChange(): Promise<void> })
           {coverage.tryAgain}
         </Button>
       </View>
-      {error !== undefined && <View className="coverage__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </View>
   );
 }

@@ -4,7 +4,8 @@ import type { CoverageView } from '../../../domain/contract/views';
 import { mondayOf, weekAt, weekAway } from '../../../domain/time/week';
 import { Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { momentWords, useWords, weekNumber } from '../../i18n';
+import { momentWords, weekNumber } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { cloud } from '../../services/cloud';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 }
 
 export function WeekSwitch({ shown, week, onWeek }: Props) {
-  const words = useWords();
+  const words = useCoverageWords();
   const { coverage } = words;
   const now = weekAt(cloud.now());
   const current = week ?? shown?.week ?? now;
@@ -34,7 +35,7 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
   return (
     <View className="coverage__week">
       {step(-1, 'earlier', coverage.earlier, false)}
-      <View className="coverage__text">
+      <View className="y-grow">
         <View className="coverage__when">
           {coverage.week(weekNumber(current))}
           {current === now && ` · ${coverage.thisWeek}`}
@@ -42,9 +43,7 @@ export function WeekSwitch({ shown, week, onWeek }: Props) {
         {shown?.week === current && (
           <View className="coverage__state">
             <Tag tone={closed ? 'done' : 'active'}>{closed ? coverage.closed : coverage.open}</Tag>
-            <View className="coverage__note">
-              {coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-note">{coverage.asOf(momentWords(shown.asOf, cloud.now(), words))}</View>
           </View>
         )}
       </View>

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Role } from '../../../domain/person/person';
 import { Choice, Screen } from '../../components';
-import { useWords } from '../../i18n';
+import { useCoverageWords } from '../../i18n/coverage';
 import { useRoles } from '../../state';
 import { Blind } from './Blind';
 import { CallBacks } from './CallBacks';
@@ -20,7 +20,7 @@ const NEAR_ROLES: readonly Role[] = ['chief', 'secretary'];
 
 /** How contact goes in an area, one question at a time. */
 export default function CoveragePage() {
-  const words = useWords().coverage;
+  const words = useCoverageWords().coverage;
   const { area, week, view: wanted } = useRouter().params;
   const near = useRoles().some((role) => NEAR_ROLES.includes(role));
   const views = near ? NEAR : EVERYBODY;

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { DeedView } from '../../../domain/contract/views';
 import { Button, Field, FieldFrame, PhotoPicker, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { asCloudError } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
 import { useSend } from '../../state';
@@ -15,7 +16,7 @@ interface Props {
 
 /** Words, and for what is shown to others photos and how many gain by it; nothing but the words is needed. */
 export function Act({ deed, act, onDone }: Props) {
-  const { deed: words } = useWords();
+  const { deed: words } = useDeedWords();
   const said = useSaid();
   const send = useSend();
   const [text, setText] = useState('');
@@ -72,7 +73,7 @@ export function Act({ deed, act, onDone }: Props) {
           <PhotoPicker photos={photos} onChange={setPhotos} />
         </FieldFrame>
       )}
-      <View className="deeds__gap" />
+      <View className="y-gap" />
       <Button id={`give-${act}`} kind={act === 'drop' ? 'danger' : 'primary'} onTap={give}>
         {words.act[act]}
       </Button>

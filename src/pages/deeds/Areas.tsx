@@ -3,7 +3,7 @@ import type { OutputOf } from '../../../domain/contract/actions';
 import type { DeedList } from '../../../domain/deed/deed';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { Progress } from './Total';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** The own list, then one row for each area below; a tap goes there. */
 export function Areas({ totals, list, onOpen }: Props) {
-  const { deed: words } = useWords();
+  const { deed: words } = useDeedWords();
   const rows = totals.rows.filter(({ area, totals: one }) =>
     area.code === totals.area.code ? one[list].total > 0 : area.code.length < 15 || one[list].total > 0,
   );
@@ -26,14 +26,14 @@ export function Areas({ totals, list, onOpen }: Props) {
         return (
           <View
             key={area.code}
-            className="deeds__row"
+            className="y-line y-line--live"
             hoverClass={here ? 'none' : 'y-pressed'}
             onClick={here ? undefined : () => onOpen(area.code)}
             {...(here ? {} : spoken('button'))}
           >
-            <View className="deeds__row-head">
-              <View className="deeds__name">{here ? words.own(area.name) : area.name}</View>
-              <View className="deeds__figure">{`${count.done}/${count.total}`}</View>
+            <View className="y-head">
+              <View className="y-grow y-strong">{here ? words.own(area.name) : area.name}</View>
+              <View className="y-figure">{`${count.done}/${count.total}`}</View>
             </View>
             <Progress count={count} />
           </View>

@@ -1,10 +1,10 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { DeedView } from '../../../domain/contract/views';
-import { Button, Sheet, StateView, Timeline } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { Button, Photos, Sheet, StateView, Timeline } from '../../components';
+import { momentWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { cloud } from '../../services/cloud';
-import { device } from '../../services/device';
 import { useQuery } from '../../state';
 import { Act } from './Act';
 import { Standing, whenWords } from './List';
@@ -17,7 +17,7 @@ interface Props {
 
 /** One deed: who promised what until when, what came of it, and what can be said next. */
 export function DeedSheet({ deed: id, onClose, onChanged }: Props) {
-  const words = useWords();
+  const words = useDeedWords();
   const query = useQuery('deed.view', { deed: id });
   const [act, setAct] = useState<DeedView['actions'][number]>();
   const deed = query.data;
@@ -29,7 +29,7 @@ export function DeedSheet({ deed: id, onClose, onChanged }: Props) {
       title={words.deed.title}
       action={
         buttons ? (
-          <View className="deeds__acts">
+          <View className="y-pair">
             {deed.actions.map((one) => (
               <Button
                 key={one}
@@ -64,20 +64,20 @@ export function DeedSheet({ deed: id, onClose, onChanged }: Props) {
 }
 
 function Told({ deed }: { deed: DeedView }) {
-  const words = useWords();
+  const words = useDeedWords();
   const now = cloud.now();
   const { responsible, benefit } = deed;
   const who = responsible.unit ? `${responsible.unit} ${responsible.name}` : responsible.name;
   return (
     <>
       <View className="deeds__promise">{deed.promise}</View>
-      <View className="deeds__row-head">
-        <View className="deeds__note">{[deed.area.path, who, whenWords(deed, now, words)].join(' · ')}</View>
+      <View className="y-head">
+        <View className="y-note">{[deed.area.path, who, whenWords(deed, now, words)].join(' · ')}</View>
         <Standing deed={deed} />
       </View>
-      {deed.masked && <View className="deeds__note">{words.deed.masked}</View>}
+      {deed.masked && <View className="y-note">{words.deed.masked}</View>}
       {benefit && (
-        <View className="deeds__benefit">
+        <View className="deeds__benefit y-quote">
           {[benefit.households ? words.deed.benefit(benefit.households) : '', benefit.words ?? '']
             .filter(Boolean)
             .join(' · ')}
@@ -91,28 +91,12 @@ function Told({ deed }: { deed: DeedView }) {
           tone: what === 'done' ? 'now' : 'past',
           body: (
             <>
-              {text !== undefined && <View className="deeds__quote">{text}</View>}
+              {text !== undefined && <View className="y-quote">{text}</View>}
               {photos !== undefined && <Photos photos={photos} />}
             </>
           ),
         }))}
       />
     </>
-  );
-}
-
-function Photos({ photos }: { photos: string[] }) {
-  return (
-    <View className="deeds__photos">
-      {photos.map((photo) => (
-        <Image
-          key={photo}
-          className="deeds__photo"
-          src={photo}
-          mode="aspectFill"
-          onClick={() => device.preview(photos, photo)}
-        />
-      ))}
-    </View>
   );
 }

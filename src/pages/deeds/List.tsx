@@ -3,7 +3,8 @@ import type { DeedCard } from '../../../domain/contract/views';
 import type { DeedList } from '../../../domain/deed/deed';
 import { Button, StateView, Tag, type Tone } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, dayWords, useSaid, useWords } from '../../i18n';
+import { dayWords, useSaid } from '../../i18n';
+import { type DeedWords, useDeedWords } from '../../i18n/deed';
 import { cloud } from '../../services/cloud';
 import { usePages } from '../../state';
 
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function List({ area, year, list, shown, onOpen }: Props) {
-  const words = useWords();
+  const words = useDeedWords();
   const said = useSaid();
   const { query, answers, more, moreError } = usePages(
     'deed.list',
@@ -37,7 +38,7 @@ export function List({ area, year, list, shown, onOpen }: Props) {
       {deeds.map((deed) => (
         <Row key={deed.id} deed={deed} onOpen={onOpen} />
       ))}
-      {moreError && <View className="deeds__note">{said(moreError.words)}</View>}
+      {moreError && <View className="y-note">{said(moreError.words)}</View>}
       {more && (
         <Button id="more" kind="quiet" onTap={more}>
           {words.deed.more}
@@ -48,20 +49,20 @@ export function List({ area, year, list, shown, onOpen }: Props) {
 }
 
 function Row({ deed, onOpen }: { deed: DeedCard; onOpen(deed: string): void }) {
-  const words = useWords();
+  const words = useDeedWords();
   const now = cloud.now();
   return (
     <View
-      className="deeds__deed"
+      className="y-line y-line--live"
       hoverClass="y-pressed"
       onClick={() => onOpen(deed.id)}
       {...spoken('button')}
     >
-      <View className="deeds__row-head">
-        <View className="deeds__name">{deed.promise}</View>
+      <View className="y-head">
+        <View className="y-grow y-strong">{deed.promise}</View>
         <Standing deed={deed} />
       </View>
-      <View className="deeds__note">
+      <View className="y-note">
         {[deed.area.path, deed.responsible.unit ?? deed.responsible.name, whenWords(deed, now, words)].join(
           ' · ',
         )}
@@ -73,11 +74,11 @@ function Row({ deed, onOpen }: { deed: DeedCard; onOpen(deed: string): void }) {
 const TONE: Record<DeedCard['status'], Tone> = { promised: 'active', done: 'done', dropped: 'plain' };
 
 export function Standing({ deed: { status, late } }: { deed: DeedCard }) {
-  const { deed: words } = useWords();
+  const { deed: words } = useDeedWords();
   return late ? <Tag tone="danger">{words.late}</Tag> : <Tag tone={TONE[status]}>{words.status[status]}</Tag>;
 }
 
-export function whenWords({ status, endedAt, dueAt }: DeedCard, now: number, words: Dictionary): string {
+export function whenWords({ status, endedAt, dueAt }: DeedCard, now: number, words: DeedWords): string {
   const ended = endedAt === undefined ? '' : dayWords(endedAt, now, words);
   if (status === 'done') return words.deed.doneOn(ended);
   return status === 'dropped' ? words.deed.droppedOn(ended) : words.deed.due(dayWords(dueAt - 1, now, words));

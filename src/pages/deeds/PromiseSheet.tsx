@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import type { DeedList } from '../../../domain/deed/deed';
 import { Button, Choice, Field, FieldFrame, Sheet, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -18,7 +19,7 @@ interface Props {
 
 /** What will be done, by when; on the own list or on that of the own desk. */
 export function PromiseSheet({ adds, onClose, onDone }: Props) {
-  const { deed: words } = useWords();
+  const { deed: words } = useDeedWords();
   const said = useSaid();
   const send = useSend();
   const [list, setList] = useState<DeedList>(adds[0]?.list ?? 'member');

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { DeedCount } from '../../../domain/contract/views';
 import type { DeedList } from '../../../domain/deed/deed';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 
 interface Props {
   list: DeedList;
@@ -13,7 +13,7 @@ interface Props {
 
 /** One list as one number: done of total, and a cell that fills. */
 export function Total({ list, count, chosen, onTap }: Props) {
-  const { deed: words } = useWords();
+  const { deed: words } = useDeedWords();
   return (
     <View
       id={`total-${list}`}
@@ -23,7 +23,7 @@ export function Total({ list, count, chosen, onTap }: Props) {
       aria-checked={chosen}
       {...spoken('radio')}
     >
-      <View className="deeds__total-name">{words.list[list]}</View>
+      <View className="y-note">{words.list[list]}</View>
       <View className="deeds__total-figure">{`${count.done}/${count.total}`}</View>
       <Progress count={count} />
     </View>
@@ -32,9 +32,9 @@ export function Total({ list, count, chosen, onTap }: Props) {
 
 export function Progress({ count: { done, total } }: { count: DeedCount }) {
   return (
-    <View className="deeds__bar">
+    <View className="y-bar">
       <View
-        className="deeds__bar-done"
+        className="y-bar__done"
         style={{ width: `${total === 0 ? 0 : Math.round((done / total) * 100)}%` }}
       />
     </View>

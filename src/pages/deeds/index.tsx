@@ -3,7 +3,8 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { DEED_LISTS, type DeedList } from '../../../domain/deed/deed';
 import { Button, Card, Choice, Screen, StateView } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { useDeedWords } from '../../i18n/deed';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Areas } from './Areas';
@@ -15,7 +16,7 @@ import './index.scss';
 
 /** The lists of deeds: how much of what was promised is done, where, and each deed with what came of it. */
 export default function Deeds() {
-  const words = useWords();
+  const words = useDeedWords();
   const { id, area: from } = useRouter().params;
   const [path, setPath] = useState<string[]>(from ? [from] : []);
   const [list, setList] = useState<DeedList>('organisation');
@@ -40,8 +41,8 @@ export default function Deeds() {
     >
       <StateView query={query}>
         {totals && (
-          <View className="deeds__columns">
-            <View className="deeds__column">
+          <View className="y-columns">
+            <View className="y-column y-column--side">
               <View className="deeds__totals">
                 {DEED_LISTS.map((one) => (
                   <Total key={one} list={one} count={totals.all[one]} chosen={one === list} onTap={setList} />
@@ -58,16 +59,14 @@ export default function Deeds() {
                 </Button>
               )}
               <Areas totals={totals} list={list} onOpen={(code) => setPath([...path, code])} />
-              <View className="deeds__asof">
-                {words.state.asOf(momentWords(totals.asOf, cloud.now(), words))}
-              </View>
+              <View className="y-asof">{words.state.asOf(momentWords(totals.asOf, cloud.now(), words))}</View>
             </View>
-            <View className="deeds__column">
+            <View className="y-column">
               <Choice
                 label={words.deed.year}
                 options={yearsAround(cloud.now()).map((value) => ({
                   value,
-                  label: words.indicator.year(value),
+                  label: words.deed.yearOf(value),
                 }))}
                 value={totals.year}
                 onChange={setYear}

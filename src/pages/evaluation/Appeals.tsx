@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { EvaluationOutputs } from '../../../domain/contract/views';
 import { EXEMPTIONS, evaluationId, type StatedReason } from '../../../domain/evaluation/evaluation';
 import { Button, Card, Choice, Field, StateView, Tag, TextArea, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { openEvaluation } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -16,7 +17,7 @@ type Waiting = EvaluationOutputs['evaluation.appeals']['appeals'][number];
 
 /** What waits for a supervisor's answer, the oldest first. */
 export function Appeals({ onDecided }: { onDecided(): Promise<void> }) {
-  const words = useWords().evaluation.appeals;
+  const words = useEvaluationWords().evaluation.appeals;
   const query = useQuery('evaluation.appeals', {});
   const appeals = query.data?.appeals ?? [];
   const decided = async () => {
@@ -41,7 +42,7 @@ interface Props {
 }
 
 function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }: Props) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const { appeals, appeal, year: yearWords } = words.evaluation;
   return (
     <Card
@@ -50,14 +51,14 @@ function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }
       tone="due"
       aside={<GradeTag candidate={candidate} />}
     >
-      <View className="evaluation__note">
+      <View className="y-note">
         {`${village.path} · ${yearWords(year)} · ${figureWords(candidate.score)}`}
       </View>
-      <View className="evaluation__note">
+      <View className="y-note">
         {appeal.said} · {dayWords(candidate.appeal?.at ?? 0, cloud.now(), words)}
       </View>
-      <View className="evaluation__quote">{candidate.appeal?.text}</View>
-      <View className="evaluation__stack">
+      <View className="y-quote">{candidate.appeal?.text}</View>
+      <View className="y-stack">
         <Button kind="quiet" onTap={() => openEvaluation(evaluationId(village.code, year))}>
           {appeals.open}
         </Button>
@@ -72,7 +73,7 @@ function AppealCard({ waiting: { village, year, candidate, barred }, onDecided }
 }
 
 function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
-  const { appeals: words, appeal, exempt, exemption } = useWords().evaluation;
+  const { appeals: words, appeal, exempt, exemption } = useEvaluationWords().evaluation;
   const { tell, error } = useTell(onDecided);
   const [verdict, setVerdict] = useState<Outcome>();
   const [score, setScore] = useState('');
@@ -97,7 +98,7 @@ function Verdict({ waiting: { village, year, candidate }, onDecided }: Props) {
     await tell('evaluation.decide', said, words.given);
   };
   return (
-    <View className="evaluation__stack">
+    <View className="y-stack">
       <Choice<Outcome>
         label={words.verdict}
         options={[

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { Button, Sheet, Tick, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 
 const FEWEST = 3;
 const MOST = 15;
@@ -15,7 +15,7 @@ interface Props {
 
 /** Who gives marks: three to fifteen people of the village. */
 export function Begin({ view, onClose, onDone }: Props) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const { lead } = words.evaluation;
   const { tell, error } = useTell(onDone);
   const [chosen, setChosen] = useState(() => view.reviewers.map(({ person }) => person));
@@ -43,8 +43,8 @@ export function Begin({ view, onClose, onDone }: Props) {
         </Button>
       }
     >
-      <View className="evaluation__note">{lead.beginHint}</View>
-      {error !== undefined && <View className="evaluation__wrong">{error}</View>}
+      <View className="y-note">{lead.beginHint}</View>
+      {error !== undefined && <View className="y-wrong">{error}</View>}
       {(view.possible ?? []).map(({ person, name, role }) => (
         <Tick
           key={person}

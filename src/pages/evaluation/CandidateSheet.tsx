@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CandidateView, EvaluationView } from '../../../domain/contract/views';
 import { EXEMPTIONS, type StatedReason } from '../../../domain/evaluation/evaluation';
 import { Button, Choice, Sheet, Tag, TextArea, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { figureWords, Parts } from './Parts';
 import { AppealStory, Exempt, GradeTag } from './Result';
 
@@ -16,21 +16,21 @@ interface Props {
 
 /** One person's year, part by part, and for who leads: whether it is graded at all. */
 export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const counted = view.state !== undefined && view.state !== 'collecting';
   return (
     <Sheet open onClose={onClose} title={candidate.name}>
       {(counted || candidate.exempt) && (
-        <View className="evaluation__line">
+        <View className="evaluation__line y-row">
           <View className="evaluation__score">{figureWords(candidate.score)}</View>
           <GradeTag candidate={candidate} />
         </View>
       )}
-      <View className="evaluation__note">
+      <View className="y-note">
         {candidate.areaPath} · {words.months(candidate.months)}
       </View>
       {candidate.former && (
-        <View className="evaluation__line">
+        <View className="y-acts">
           <Tag>{words.former}</Tag>
         </View>
       )}
@@ -43,7 +43,7 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
 }
 
 function Exemption({ view, candidate, onChange }: Omit<Props, 'onClose'>) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const { tell, error } = useTell(onChange);
   const [why, setWhy] = useState<StatedReason>('leave');
   const [text, setText] = useState('');
@@ -71,8 +71,8 @@ function Exemption({ view, candidate, onChange }: Omit<Props, 'onClose'>) {
       </Button>
     );
   return (
-    <View className="evaluation__form">
-      <View className="evaluation__name">{words.exemption.title}</View>
+    <View className="evaluation__form y-stack">
+      <View className="y-strong">{words.exemption.title}</View>
       <Choice<StatedReason>
         label={words.exemption.why}
         options={EXEMPTIONS.map((value) => ({ value, label: words.exempt[value] }))}

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { evaluationId, GRADES } from '../../../domain/evaluation/evaluation';
 import { Button, Card, Sheet, Tag, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { openRoll } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { Begin } from './Begin';
@@ -15,7 +16,7 @@ interface Props {
 
 /** How far the evaluation is, what it waits for, and the next step of who leads it. */
 export function Lead({ view, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const { tell, error } = useTell(onChange);
   const [naming, setNaming] = useState(false);
   const [signing, setSigning] = useState(false);
@@ -31,7 +32,7 @@ export function Lead({ view, onChange }: Props) {
       }
     >
       <Progress view={view} />
-      {error !== undefined && <View className="evaluation__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
       <View className="evaluation__acts">
         {may.includes('begin') && (
           <Button id="name" kind={state === 'none' ? 'primary' : 'quiet'} onTap={() => setNaming(true)}>
@@ -91,26 +92,26 @@ export function Lead({ view, onChange }: Props) {
         }
       >
         {GRADES.map((grade) => (
-          <View key={grade} className="evaluation__line">
-            <View className="evaluation__name">{words.grade[grade]}</View>
-            <View className="evaluation__figure">
+          <View key={grade} className="evaluation__line y-row">
+            <View className="y-grow y-strong">{words.grade[grade]}</View>
+            <View className="evaluation__figure y-figure">
               {view.candidates.filter((candidate) => candidate.grade === grade).length}
             </View>
           </View>
         ))}
-        <View className="evaluation__note">{words.lead.signWords(view.scheme.appealDays)}</View>
+        <View className="y-note">{words.lead.signWords(view.scheme.appealDays)}</View>
       </Sheet>
     </Card>
   );
 }
 
 function Progress({ view }: { view: EvaluationView }) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const said = words.evaluation;
   const { state, survey, reviewers, waits } = view;
   const day = (at: number) => dayWords(at, cloud.now(), words);
   return (
-    <View className="evaluation__facts">
+    <View className="evaluation__facts y-stack">
       {state === undefined && <View>{said.lead.beginHint}</View>}
       {survey && survey.asked > 0 && <View>{said.lead.survey(survey.answered, survey.asked)}</View>}
       {reviewers.length > 0 && (
@@ -145,7 +146,7 @@ function Progress({ view }: { view: EvaluationView }) {
           <View id="hash" className="evaluation__hash">
             {view.hash}
           </View>
-          <View className="evaluation__note">{said.hashHint}</View>
+          <View className="y-note">{said.hashHint}</View>
         </View>
       )}
     </View>

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { Button, Card, Tag, TextArea, useTell } from '../../components';
-import { dayWords, useWords } from '../../i18n';
+import { dayWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { cloud } from '../../services/cloud';
 import { figureWords, Parts } from './Parts';
 import { AppealStory, Exempt, GradeTag } from './Result';
@@ -14,7 +15,7 @@ interface Props {
 
 /** My own result, how each part was counted, and what I can do when it is not right. */
 export function Mine({ view, onChange }: Props) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const said = words.evaluation;
   const [own] = view.candidates;
   const day = (at: number) => dayWords(at, cloud.now(), words);
@@ -39,7 +40,7 @@ export function Mine({ view, onChange }: Props) {
       >
         <Exempt candidate={own} />
         {!own.exempt && <Parts candidate={own} scheme={view.scheme} />}
-        <View className="evaluation__facts">
+        <View className="evaluation__facts y-stack">
           {view.signedBy && view.signedAt && <View>{said.signedBy(view.signedBy, day(view.signedAt))}</View>}
           {view.reviewers.length > 0 && (
             <View>{said.lead.named(view.reviewers.map(({ name }) => name))}</View>
@@ -54,7 +55,7 @@ export function Mine({ view, onChange }: Props) {
           tone={own.appeal.answer ? 'done' : 'due'}
         >
           <AppealStory candidate={own} />
-          {!own.appeal.answer && <View className="evaluation__note">{said.frozen}</View>}
+          {!own.appeal.answer && <View className="y-note">{said.frozen}</View>}
         </Card>
       )}
       {view.may.includes('appeal') && <AppealForm view={view} onChange={onChange} />}
@@ -63,7 +64,7 @@ export function Mine({ view, onChange }: Props) {
 }
 
 function AppealForm({ view, onChange }: Props) {
-  const words = useWords();
+  const words = useEvaluationWords();
   const { appeal, appealUntil } = words.evaluation;
   const { tell, error } = useTell(onChange);
   const [text, setText] = useState('');
@@ -78,13 +79,11 @@ function AppealForm({ view, onChange }: Props) {
   };
   return (
     <Card id="appeal" title={appeal.title}>
-      <View className="evaluation__stack">
+      <View className="y-stack">
         {view.appealUntil && (
-          <View className="evaluation__deadline">
-            {appealUntil(dayWords(view.appealUntil - 1, cloud.now(), words))}
-          </View>
+          <View className="y-due">{appealUntil(dayWords(view.appealUntil - 1, cloud.now(), words))}</View>
         )}
-        <View className="evaluation__note">{appeal.hint}</View>
+        <View className="y-note">{appeal.hint}</View>
         <TextArea
           name="appeal-words"
           label={appeal.words}

@@ -6,7 +6,7 @@ import { accountOf } from '../../../domain/points/account';
 import type { Scheme } from '../../../domain/points/rule';
 import { Button } from '../../components';
 import { spoken } from '../../components/a11y';
-import { type Dictionary, useWords } from '../../i18n';
+import { type EvaluationWords, useEvaluationWords } from '../../i18n/evaluation';
 import { openPoints } from '../../routes';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The three parts of a score; each opens to how it was counted, the points to every entry. */
 export function Parts({ candidate, scheme }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const [opened, setOpened] = useState<PartName>();
   const weights = weightsOf(candidate, scheme);
   return (
@@ -26,21 +26,21 @@ export function Parts({ candidate, scheme }: Props) {
         return (
           <View key={part} id={`part-${part}`} className="evaluation__part">
             <View
-              className="evaluation__part-head"
+              className="y-row y-row--live"
               hoverClass="y-pressed"
               onClick={() => setOpened(opened === part ? undefined : part)}
               aria-expanded={opened === part}
               {...spoken('button')}
             >
-              <View className="evaluation__name">{words.part[part]}</View>
-              <View className="evaluation__note">
+              <View className="y-grow y-strong">{words.part[part]}</View>
+              <View className="y-note">
                 {score === undefined ? words.leftOut : words.counts(Math.round(weights[part]))}
               </View>
-              <View className="evaluation__figure">{figureWords(score)}</View>
-              <View className={`evaluation__turn${opened === part ? ' evaluation__turn--open' : ''}`} />
+              <View className="evaluation__figure y-figure">{figureWords(score)}</View>
+              <View className={`y-turn${opened === part ? ' y-turn--open' : ''}`} />
             </View>
             {opened === part && (
-              <View className="evaluation__how">
+              <View className="evaluation__how y-stack">
                 {howWords(part, candidate, scheme, words)}
                 {part === 'points' && (
                   <Button
@@ -56,7 +56,7 @@ export function Parts({ candidate, scheme }: Props) {
           </View>
         );
       })}
-      <View className="evaluation__note">{words.how.sum}</View>
+      <View className="y-note">{words.how.sum}</View>
     </View>
   );
 }
@@ -70,11 +70,14 @@ function howWords(
   part: PartName,
   { points, residents, review, months }: CandidateView,
   scheme: Scheme,
-  { how }: Dictionary['evaluation'],
+  { how }: EvaluationWords['evaluation'],
 ): string {
   switch (part) {
     case 'points':
-      return how.points(points.total, points.full, months);
+      if (points.counted === undefined) return how.points(points.total, points.full, months);
+      return points.score === undefined
+        ? how.pointsFew(points.counted)
+        : how.pointsSince(points.total, points.full, points.counted);
     case 'residents':
       return residents.score === undefined
         ? how.residentsFew(residents.n, scheme.fewestAnswers)

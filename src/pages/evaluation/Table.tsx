@@ -4,7 +4,7 @@ import type { CandidateView, EvaluationView } from '../../../domain/contract/vie
 import { PARTS } from '../../../domain/evaluation/score';
 import { Card, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { type EvaluationWords, useEvaluationWords } from '../../i18n/evaluation';
 import { CandidateSheet } from './CandidateSheet';
 import { figureWords } from './Parts';
 import { GradeTag } from './Result';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Everybody in the order of the chosen column; on a phone the score alone, on a PC every part beside it. */
 export function Table({ view, onChange }: Props) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const [column, setColumn] = useState<Column>('score');
   const [opened, setOpened] = useState<string>();
   const people = [...view.candidates].sort(
@@ -28,9 +28,9 @@ export function Table({ view, onChange }: Props) {
   const candidate = people.find(({ person }) => person === opened);
   return (
     <Card id="table" title={words.table.all(people.length)}>
-      {people.length === 0 && <View className="evaluation__note">{words.table.none}</View>}
-      <View className="evaluation__row evaluation__row--head">
-        <View className="evaluation__who">{words.table.name}</View>
+      {people.length === 0 && <View className="y-note">{words.table.none}</View>}
+      <View className="evaluation__head y-row">
+        <View className="y-grow">{words.table.name}</View>
         {COLUMNS.map((one) => (
           <View
             key={one}
@@ -48,14 +48,14 @@ export function Table({ view, onChange }: Props) {
         <View
           key={one.person}
           id={`candidate-${one.person}`}
-          className="evaluation__row"
+          className="y-row y-row--live"
           hoverClass="y-pressed"
           onClick={() => setOpened(one.person)}
           {...spoken('button')}
         >
-          <View className="evaluation__who">
-            <View className="evaluation__name">{one.name}</View>
-            <View className="evaluation__note">{one.areaPath.split('·').at(-1)}</View>
+          <View className="y-grow">
+            <View className="y-grow y-strong">{one.name}</View>
+            <View className="y-note">{one.areaPath.split('·').at(-1)}</View>
             {one.former && <Tag>{words.former}</Tag>}
             {one.appeal && !one.appeal.answer && <Tag tone="danger">{words.table.appeal}</Tag>}
           </View>
@@ -84,7 +84,7 @@ export function Table({ view, onChange }: Props) {
   );
 }
 
-function nameOf(column: Column, words: ReturnType<typeof useWords>['evaluation']): string {
+function nameOf(column: Column, words: EvaluationWords['evaluation']): string {
   if (column === 'months') return words.table.months;
   return column === 'score' ? words.table.score : words.part[column];
 }

@@ -4,7 +4,7 @@ import { evaluationId } from '../../../domain/evaluation/evaluation';
 import { Card, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
 import type { Tone } from '../../components/Tag';
-import { useWords } from '../../i18n';
+import { useEvaluationWords } from '../../i18n/evaluation';
 import { openEvaluation } from '../../routes';
 
 const TONE: Record<NonNullable<EvaluationRow['state']> | 'none', Tone> = {
@@ -17,21 +17,21 @@ const TONE: Record<NonNullable<EvaluationRow['state']> | 'none', Tone> = {
 
 /** How far each village is. */
 export function Villages({ list }: { list: EvaluationOutputs['evaluation.list'] }) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   return (
     <Card id="villages">
       {list.rows.map(({ village, state, candidates, openAppeals }) => (
         <View
           key={village.code}
           id={`village-${village.code}`}
-          className="evaluation__row"
+          className="y-row y-row--live"
           hoverClass="y-pressed"
           onClick={() => openEvaluation(evaluationId(village.code, list.year))}
           {...spoken('button')}
         >
-          <View className="evaluation__who">
-            <View className="evaluation__name">{village.name}</View>
-            {candidates > 0 && <View className="evaluation__note">{words.villages.people(candidates)}</View>}
+          <View className="y-grow">
+            <View className="y-grow y-strong">{village.name}</View>
+            {candidates > 0 && <View className="y-note">{words.villages.people(candidates)}</View>}
           </View>
           {openAppeals > 0 && <Tag tone="danger">{words.villages.appeals(openAppeals)}</Tag>}
           <Tag tone={TONE[state ?? 'none']}>{words.state[state ?? 'none']}</Tag>

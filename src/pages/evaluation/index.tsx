@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { EvaluationView } from '../../../domain/contract/views';
 import { Card, Choice, Screen, StateView } from '../../components';
-import { type Dictionary, useWords } from '../../i18n';
+import { type EvaluationWords, useEvaluationWords } from '../../i18n/evaluation';
 import { useQuery, useRoles } from '../../state';
 import { Appeals } from './Appeals';
 import { Lead } from './Lead';
@@ -24,7 +24,7 @@ export default function EvaluationPage() {
 }
 
 function Overview({ supervises }: { supervises: boolean }) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const query = useQuery('evaluation.list', {});
   const rows = query.data?.rows;
   return (
@@ -48,7 +48,7 @@ interface Which {
 }
 
 function Village({ village, from }: Which) {
-  const words = useWords().evaluation;
+  const words = useEvaluationWords().evaluation;
   const [chosen, setChosen] = useState(from);
   const query = useQuery('evaluation.open', {
     ...(village ? { village } : {}),
@@ -82,7 +82,7 @@ function Village({ village, from }: Which) {
   );
 }
 
-function headingOf({ as, village, year }: EvaluationView, words: Dictionary['evaluation']): string {
+function headingOf({ as, village, year }: EvaluationView, words: EvaluationWords['evaluation']): string {
   if (as === 'candidate') return words.mineHeading(year);
   return words.heading(village.path.split('·').at(-1) ?? village.path, year);
 }

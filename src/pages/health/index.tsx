@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { Card, Screen, StateView, Tag } from '../../components';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { useHealthWords } from '../../i18n/health';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import './index.scss';
@@ -10,7 +11,7 @@ type Health = OutputOf<'audit.health'>;
 
 /** Whether the clockwork runs: what should not exist, and when each timer last spoke. Silence is an alarm. */
 export default function HealthPage() {
-  const words = useWords();
+  const words = useHealthWords();
   const query = useQuery('audit.health', {});
   const health = query.data;
   return (
@@ -38,7 +39,7 @@ export default function HealthPage() {
 }
 
 function Wrong({ wrong }: Pick<Health, 'wrong'>) {
-  const words = useWords().health;
+  const words = useHealthWords().health;
   const said = useSaid();
   if (wrong.length === 0)
     return (
@@ -59,7 +60,7 @@ function Wrong({ wrong }: Pick<Health, 'wrong'>) {
 }
 
 function Timer({ timer }: { timer: Health['timers'][number] }) {
-  const words = useWords();
+  const words = useHealthWords();
   const said = useSaid();
   const ill = timer.silent || timer.failed !== undefined;
   return (

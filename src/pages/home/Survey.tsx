@@ -13,7 +13,7 @@ interface Props {
 
 /** Once a year, one tap; afterwards only a line, by which it can be changed. */
 export function Survey({ survey: { year, worker, said }, onChange }: Props) {
-  const words = useWords().evaluation.survey;
+  const words = useWords().survey;
   const { tell, error } = useTell(onChange);
   const [changing, setChanging] = useState(false);
   const say = (answer: SurveyAnswer) => async () => {

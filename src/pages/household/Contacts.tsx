@@ -1,9 +1,8 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ContactLine } from '../../../domain/contract/views';
-import { Card, Tag, VoicePlayer } from '../../components';
+import { Card, Photos, Tag, VoicePlayer } from '../../components';
 import { dayWords, useWords, weekNumber } from '../../i18n';
 import { cloud } from '../../services/cloud';
-import { device } from '../../services/device';
 
 /** What went before, newest first, whoever it was; and what the household said of it. */
 export function Contacts({ contacts }: { contacts: ContactLine[] }) {
@@ -57,23 +56,6 @@ function Said({ word }: { word: NonNullable<ContactLine['word']> }) {
       <Tag tone={tone[word.said]}>{words.word[word.said]}</Tag>
       <View className="household__note">{`${word.by.name} · ${words.wordBy[word.by.role]}`}</View>
       {word.text !== undefined && <View>{word.text}</View>}
-    </View>
-  );
-}
-
-function Photos({ photos }: { photos: string[] }) {
-  if (photos.length === 0) return null;
-  return (
-    <View className="household__photos">
-      {photos.map((photo) => (
-        <Image
-          key={photo}
-          className="household__photo"
-          src={photo}
-          mode="aspectFill"
-          onClick={() => device.preview(photos, photo)}
-        />
-      ))}
     </View>
   );
 }

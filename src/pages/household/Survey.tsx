@@ -15,7 +15,7 @@ interface Props {
 
 /** A chief asks for people without a phone; what they said is sent and not shown again. */
 export function Survey({ household, survey: { year, worker, asked }, onChange }: Props) {
-  const words = useWords().evaluation.survey;
+  const words = useWords().survey;
   const { tell, error } = useTell(onChange);
   const [by, setBy] = useState<Way>('visit');
   const say = (said: SurveyAnswer) => () =>

@@ -94,7 +94,7 @@ function Who({ household, mine, serves }: WhoProps) {
             onClick={() => openShop({ household: household.id })}
             {...spoken('button')}
           >
-            {words.shop.title}
+            {words.household.points}
           </View>
         )}
         {mine && (

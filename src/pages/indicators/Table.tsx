@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { IndicatorFigures } from '../../../domain/contract/views';
 import { Card } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useIndicatorWords } from '../../i18n/indicator';
 import { type Figures, figureOf, MEASURES, type Measure, rankOf, type Value, valueWords } from './measures';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 
 /** Areas in the order of the chosen question, one bar each; on a PC every figure beside it. */
 export function Table({ figures, measure, onMeasure, onOpen }: Props) {
-  const { indicator: words } = useWords();
+  const { indicator: words } = useIndicatorWords();
   const rows = [...figures.rows].sort(
     (a, b) =>
       rankOf(figureOf(b, measure)) - rankOf(figureOf(a, measure)) || (a.area.code < b.area.code ? -1 : 1),
@@ -22,8 +22,8 @@ export function Table({ figures, measure, onMeasure, onOpen }: Props) {
   const most = Math.max(1, ...rows.map((row) => rankOf(figureOf(row, measure))));
   return (
     <Card id="table">
-      <View className="indicators__row indicators__row--head">
-        <View className="indicators__area">{words.area}</View>
+      <View className="y-row y-row--live indicators__row--head">
+        <View className="y-grow">{words.area}</View>
         {MEASURES.map((one) => (
           <View
             key={one}
@@ -61,18 +61,18 @@ interface RowProps {
 }
 
 function Row({ name, row, measure, most, bold = false, onTap }: RowProps) {
-  const words = useWords();
+  const words = useIndicatorWords();
   const chosen = figureOf(row, measure);
   return (
     <View
-      className={`indicators__row${bold ? ' indicators__row--all' : ''}`}
+      className={`y-row y-row--live${bold ? ' indicators__row--all' : ''}`}
       hoverClass={onTap ? 'y-pressed' : 'none'}
       onClick={onTap}
       {...(onTap ? spoken('button') : {})}
     >
-      <View className="indicators__area">
+      <View className="y-grow">
         <View className="indicators__name">
-          <View className="indicators__name-words">{name}</View>
+          <View className="y-strong">{name}</View>
           <View className="indicators__figure">
             {valueWords(chosen, words)}
             {'of' in chosen && (
@@ -80,8 +80,8 @@ function Row({ name, row, measure, most, bold = false, onTap }: RowProps) {
             )}
           </View>
         </View>
-        <View className="indicators__bar">
-          <View className="indicators__bar-fill" style={{ width: widthOf(chosen, bold, most) }} />
+        <View className="y-bar">
+          <View className="y-bar__done" style={{ width: widthOf(chosen, bold, most) }} />
         </View>
       </View>
       {MEASURES.map((one) => (

@@ -1,9 +1,9 @@
-import type { Dictionary } from '../../i18n';
+import type { IndicatorWords } from '../../i18n/indicator';
 import { type Figures, figureOf, MEASURES, valueWords } from './measures';
 import { periodWords } from './periods';
 
 /** The table of the screen, number for number, with what each column means and when it was true. */
-export function csvOf(figures: Figures, asOf: string, words: Dictionary): string {
+export function csvOf(figures: Figures, asOf: string, words: IndicatorWords): string {
   const { indicator } = words;
   const parts = (['accept', 'onTime', 'solved'] as const).flatMap((measure) => [measure]);
   const head = [

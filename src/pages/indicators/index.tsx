@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button, Choice, Screen, StateView, toast } from '../../components';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { useIndicatorWords } from '../../i18n/indicator';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { csvOf } from './csv';
@@ -14,7 +15,7 @@ import './index.scss';
 
 /** One definition, one number: areas side by side, one question at a time, and the same as a table to take along. */
 export default function Indicators() {
-  const words = useWords();
+  const words = useIndicatorWords();
   const { area: from } = useRouter().params;
   const [path, setPath] = useState<string[]>(from ? [from] : []);
   const [chosen, setChosen] = useState<string>();
@@ -71,9 +72,7 @@ export default function Indicators() {
             <Button id="export" kind="quiet" onTap={save}>
               {words.indicator.export}
             </Button>
-            <View className="indicators__asof">
-              {words.state.asOf(momentWords(figures.asOf, now, words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(figures.asOf, now, words))}</View>
           </>
         )}
       </StateView>

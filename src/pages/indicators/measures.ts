@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../domain/contract/actions';
 import type { IndicatorFigures } from '../../../domain/contract/views';
-import type { Dictionary } from '../../i18n';
+import type { IndicatorWords } from '../../i18n/indicator';
 
 /** One area, and those one level below it. */
 export type Figures = OutputOf<'indicator.table'>;
@@ -33,7 +33,7 @@ export function figureOf(figures: IndicatorFigures, measure: Measure): Value {
   return value.of === 0 ? { none: 'nothing' } : { share: value.n / value.of, ...value };
 }
 
-export function valueWords(value: Value, { indicator: words }: Dictionary): string {
+export function valueWords(value: Value, { indicator: words }: IndicatorWords): string {
   if ('count' in value) return String(value.count);
   if ('none' in value) return words[value.none];
   return `${Math.round(value.share * 100)}%`;

@@ -1,4 +1,4 @@
-import type { Dictionary } from '../../i18n';
+import type { IndicatorWords } from '../../i18n/indicator';
 
 const SHANGHAI_MS = 8 * 3_600_000;
 
@@ -14,7 +14,7 @@ export function periodsAround(now: number): string[] {
   return [...[0, 1, 2].map(monthBack), ...[0, 1].map(quarterBack), String(year)];
 }
 
-export function periodWords(period: string, { study, indicator }: Dictionary): string {
+export function periodWords(period: string, { study, indicator }: IndicatorWords): string {
   const year = period.slice(0, 4);
   const quarter = /Q([1-4])$/.exec(period)?.[1];
   if (quarter) return study.quarter(year, Number(quarter));

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { BookView } from '../../../domain/contract/views';
+import { ownerOf } from '../../../domain/points/account';
 import { Button, Choice, Screen, StateView, Tag } from '../../components';
 import { AwardSheet } from '../../components/points/AwardSheet';
-import { type Dictionary, dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, momentWords } from '../../i18n';
+import { type PointsWords, usePointsWords } from '../../i18n/points';
 import { openRules } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -21,7 +23,7 @@ interface Props {
 
 /** One book: the sum, what it is made of, what is not booked yet, and when the next month comes. */
 export function BookScreen({ account, from, above }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const [year, setYear] = useState(from);
   const [writing, setWriting] = useState(false);
   const query = useQuery('points.book', { ...(account ? { account } : {}), ...(year ? { year } : {}) });
@@ -63,13 +65,11 @@ export function BookScreen({ account, from, above }: Props) {
                 onChange={setYear}
               />
             )}
-            <View className="points__columns">
+            <View className="y-columns">
               <Waiting book={book} />
               <Entries book={book} onChanged={query.refresh} />
             </View>
-            <View className="points__asof">
-              {words.state.asOf(momentWords(book.asOf, cloud.now(), words))}
-            </View>
+            <View className="y-asof">{words.state.asOf(momentWords(book.asOf, cloud.now(), words))}</View>
             <Button id="rules" kind="quiet" onTap={openRules}>
               {words.points.rules}
             </Button>
@@ -93,11 +93,18 @@ export function BookScreen({ account, from, above }: Props) {
   );
 }
 
-function standingWords(book: BookView, named: boolean, words: Dictionary): string {
+function standingWords(book: BookView, named: boolean, words: PointsWords): string {
+  return [named ? book.areaPath : '', ...countedWords(book, words)].filter(Boolean).join(' · ');
+}
+
+/** A household's points are no month's work: each is asked for. */
+function countedWords(book: BookView, words: PointsWords): string[] {
   const { points } = words;
+  if (ownerOf(book.account).kind === 'household') return [points.byAsking];
   const counted = book.settled
     ? points.settled(monthWords(book.settled, book.year, words))
     : points.unsettled;
-  const next = book.closedAt === undefined ? points.next(dayWords(book.nextAt, cloud.now(), words)) : '';
-  return [named ? book.areaPath : '', counted, next].filter(Boolean).join(' · ');
+  return book.closedAt === undefined
+    ? [counted, points.next(dayWords(book.nextAt, cloud.now(), words))]
+    : [counted];
 }

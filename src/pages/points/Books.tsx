@@ -5,7 +5,8 @@ import { Card, Choice, StateView, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
 import { VillagePicker } from '../../components/points/VillagePicker';
 import { yearsTo } from '../../components/points/years';
-import { momentWords, useWords } from '../../i18n';
+import { momentWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { openPoints } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -21,7 +22,7 @@ const VILLAGE = 12;
 
 /** Who has a book in a place, by name; a tap opens it. */
 export function Books({ kind, root }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const [area, setArea] = useState(root);
   const [year, setYear] = useState<string>();
   const ready = kind === 'organisation' || area.length === VILLAGE;
@@ -49,7 +50,7 @@ export function Books({ kind, root }: Props) {
                   ))}
                 </View>
               </Card>
-              <View className="points__asof">{words.state.asOf(momentWords(data.asOf, now, words))}</View>
+              <View className="y-asof">{words.state.asOf(momentWords(data.asOf, now, words))}</View>
             </>
           )}
         </StateView>
@@ -65,24 +66,24 @@ function Row({
   row: BookRow;
   year: string;
 }) {
-  const words = useWords();
+  const words = usePointsWords();
   return (
     <View
-      className="points__row"
+      className="y-row y-row--live"
       hoverClass="y-pressed"
       onClick={() => openPoints(account, year)}
       {...spoken('button')}
     >
-      <View className="points__main">
-        <View className="points__name">{name}</View>
-        <View className="points__note">
+      <View className="y-grow">
+        <View className="y-strong">{name}</View>
+        <View className="y-note">
           {[areaPath, settled ? words.points.settled(monthWords(settled, year, words)) : '']
             .filter(Boolean)
             .join(' · ')}
         </View>
       </View>
       {closed && <Tag tone="done">{words.points.yearOf(year)}</Tag>}
-      <View className="points__figure">{words.points.total(total)}</View>
+      <View className="y-figure">{words.points.total(total)}</View>
     </View>
   );
 }

@@ -4,7 +4,8 @@ import type { BookView } from '../../../domain/contract/views';
 import type { PointsEntry } from '../../../domain/points/entry';
 import { Card, Choice, StateView } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { EntrySheet } from './EntrySheet';
 import { entryWords, unknownWords } from './entry-words';
 import { byRule, monthsOf, monthWords, type RuleGroup } from './months';
@@ -18,7 +19,7 @@ const YEAR = 'year';
 
 /** A month or the year, rule by rule; a rule opens to its entries, an entry to what it is for. */
 export function Entries({ book, onChanged }: Props) {
-  const words = useWords();
+  const words = usePointsWords();
   const [period, setPeriod] = useState(YEAR);
   const [opened, setOpened] = useState<string>();
   const [entry, setEntry] = useState<PointsEntry>();
@@ -26,7 +27,7 @@ export function Entries({ book, onChanged }: Props) {
   const shown = book.entries.filter(({ month }) => period === YEAR || month === period);
   const query = { data: book, loading: false, error: undefined, refresh: onChanged };
   return (
-    <View className="points__column">
+    <View className="y-column">
       {months.length > 1 && (
         <Choice
           label={words.points.period}
@@ -45,7 +46,7 @@ export function Entries({ book, onChanged }: Props) {
         emptyHint={words.points.noEntriesHint}
       >
         <Card id="why" title={words.points.why} aside={<Sum entries={shown} />}>
-          <View className="points__hint">{words.points.whyHint}</View>
+          <View className="y-hint">{words.points.whyHint}</View>
           {byRule(shown).map((group) => (
             <Group
               key={group.rule}
@@ -75,11 +76,9 @@ export function Entries({ book, onChanged }: Props) {
 }
 
 function Sum({ entries }: { entries: readonly PointsEntry[] }) {
-  const words = useWords().points;
+  const words = usePointsWords().points;
   return (
-    <View className="points__figure">
-      {words.total(entries.reduce((sum, { amount }) => sum + amount, 0))}
-    </View>
+    <View className="y-figure">{words.total(entries.reduce((sum, { amount }) => sum + amount, 0))}</View>
   );
 }
 
@@ -92,39 +91,39 @@ interface GroupProps {
 }
 
 function Group({ group, book, open, onTap, onOpen }: GroupProps) {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const rule = book.rules[`${group.version} ${group.rule}`];
   return (
     <View className="points__group">
       <View
         id={`rule-${group.rule}`}
-        className="points__row"
+        className="y-row y-row--live"
         hoverClass="y-pressed"
         onClick={onTap}
         aria-expanded={open}
         {...spoken('button')}
       >
-        <View className="points__main">
-          <View className="points__name">{rule ? said(rule.name) : unknownWords(group.rule, words)}</View>
-          <View className="points__note">{words.points.times(group.entries.length)}</View>
+        <View className="y-grow">
+          <View className="y-strong">{rule ? said(rule.name) : unknownWords(group.rule, words)}</View>
+          <View className="y-note">{words.points.times(group.entries.length)}</View>
         </View>
-        <View className="points__figure">{words.points.signed(group.amount)}</View>
-        <View className={`points__fold${open ? ' points__fold--open' : ''}`} />
+        <View className="y-figure">{words.points.signed(group.amount)}</View>
+        <View className={`y-turn${open ? ' y-turn--open' : ''}`} />
       </View>
       {open &&
         group.entries.map((entry) => (
           <View
             key={entry.cause}
-            className="points__entry"
+            className="points__entry y-row y-row--live"
             hoverClass="y-pressed"
             onClick={() => onOpen(entry)}
             {...spoken('button')}
           >
-            <View className={`points__main${entry.reversedBy ? ' points__main--gone' : ''}`}>
+            <View className={`y-grow${entry.reversedBy ? ' points__main--gone' : ''}`}>
               {entryWords(entry, words)}
             </View>
-            <View className="points__figure">{words.points.signed(entry.amount)}</View>
+            <View className="y-figure">{words.points.signed(entry.amount)}</View>
           </View>
         ))}
     </View>

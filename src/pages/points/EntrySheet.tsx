@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { BookView } from '../../../domain/contract/views';
 import type { PointsEntry } from '../../../domain/points/entry';
-import { Button, Sheet } from '../../components';
-import { Evidence } from '../../components/points/Evidence';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { Button, Photos, Sheet } from '../../components';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 import { useRoles } from '../../state';
@@ -24,8 +24,8 @@ interface Props {
 
 /** Where an entry comes from: the rule in the words of its day, the evidence, who signed, and what it is linked to. */
 export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
-  const words = useWords();
-  const rules = useRuleWords();
+  const words = usePointsWords();
+  const rules = useRuleWords().rules;
   const said = useSaid();
   const [reversing, setReversing] = useState(false);
   const { detail } = words.points;
@@ -45,7 +45,7 @@ export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
       title={detail.title}
       action={
         open || reversible ? (
-          <View className="points__acts">
+          <View className="y-pair">
             {reversible && (
               <Button id="reverse" kind="quiet" onTap={() => setReversing(true)}>
                 {words.points.reverse.button}
@@ -62,20 +62,20 @@ export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
     >
       <View className="points__big">{words.points.signed(entry.amount)}</View>
       {entry.uncapped !== undefined && (
-        <View className="points__note">{detail.cut(entry.uncapped, entry.amount)}</View>
+        <View className="y-note">{detail.cut(entry.uncapped, entry.amount)}</View>
       )}
       <Line label={detail.rule}>
         {rule ? `${said(rule.name)}：${said(rule.text)}` : unknownWords(entry.rule, words)}
-        {rule && <View className="points__note">{rules.version(entry.version)}</View>}
+        {rule && <View className="y-note">{rules.version(entry.version)}</View>}
       </Line>
       <Line label={words.points.evidence[entry.evidence.kind]}>
         {entry.measure && detail.measure(entry.measure.n, entry.measure.of)}
-        {entry.text !== undefined && <View className="points__quote">{entry.text}</View>}
-        {ask && <Evidence photos={ask.photos} />}
+        {entry.text !== undefined && <View className="y-quote">{entry.text}</View>}
+        {ask && <Photos photos={ask.photos} />}
       </Line>
       {ask?.heard !== undefined && (
         <Line label={detail.heard}>
-          <View className="points__quote">{ask.heard}</View>
+          <View className="y-quote">{ask.heard}</View>
         </Line>
       )}
       {entry.by && <Line label={detail.by}>{entry.by.name}</Line>}
@@ -93,9 +93,9 @@ export function EntrySheet({ entry, book, onOpen, onClose, onDone }: Props) {
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <View className="points__line">
-      <View className="points__label">{label}</View>
-      <View className="points__value">{children}</View>
+    <View className="y-line">
+      <View className="y-note">{label}</View>
+      <View>{children}</View>
     </View>
   );
 }

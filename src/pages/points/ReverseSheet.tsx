@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { BookView } from '../../../domain/contract/views';
 import type { PointsEntry } from '../../../domain/points/entry';
 import { Button, Sheet, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -15,7 +16,7 @@ interface Props {
 
 /** What is wrong with an entry; where points would be lost, also what the person says. */
 export function ReverseSheet({ entry, book, onClose, onDone }: Props) {
-  const { points: words } = useWords();
+  const { points: words } = usePointsWords();
   const said = useSaid();
   const send = useSend();
   const [text, setText] = useState('');

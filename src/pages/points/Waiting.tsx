@@ -1,40 +1,40 @@
 import { View } from '@tarojs/components';
 import type { BookView } from '../../../domain/contract/views';
-import { Card, Tag } from '../../components';
+import { Card, Photos, Tag } from '../../components';
 import { askWords } from '../../components/points/ask-words';
-import { Evidence } from '../../components/points/Evidence';
-import { momentWords, useSaid, useWords } from '../../i18n';
+import { momentWords, useSaid } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { cloud } from '../../services/cloud';
 
 /** What somebody has asked for and nobody has agreed to yet: whose book it is sees it before it counts. */
 export function Waiting({ book }: { book: BookView }) {
-  const words = useWords();
+  const words = usePointsWords();
   const said = useSaid();
   const open = book.asks.filter(({ answer }) => answer === undefined);
   if (open.length === 0) return null;
   return (
-    <View className="points__column points__column--side">
+    <View className="y-column y-column--side points__side">
       <Card id="waiting" title={words.points.waiting.title} tone="due">
-        <View className="points__hint">{words.points.waiting.lead}</View>
+        <View className="y-hint">{words.points.waiting.lead}</View>
         {open.map((ask) => {
           const rule = book.rules[`${ask.version} ${ask.rule}`];
           return (
-            <View key={ask.id} className="points__ask">
-              <View className="points__row points__row--still">
-                <View className="points__main">
-                  <View className="points__name">{rule ? said(rule.name) : ask.rule}</View>
-                  <View className="points__note">
+            <View key={ask.id} className="points__ask y-line">
+              <View className="y-head">
+                <View className="y-grow">
+                  <View className="y-strong">{rule ? said(rule.name) : ask.rule}</View>
+                  <View className="y-note">
                     {words.awards.asked(ask.by.name, momentWords(ask.at, cloud.now(), words))}
                   </View>
                 </View>
-                <View className="points__figure">{words.points.signed(ask.amount)}</View>
+                <View className="y-figure">{words.points.signed(ask.amount)}</View>
               </View>
               <Tag tone="due">{askWords(ask, words)}</Tag>
-              <View className="points__quote">{ask.text}</View>
+              <View className="y-quote">{ask.text}</View>
               {ask.heard !== undefined && (
-                <View className="points__note">{`${words.points.detail.heard}：${ask.heard}`}</View>
+                <View className="y-note">{`${words.points.detail.heard}：${ask.heard}`}</View>
               )}
-              <Evidence photos={ask.photos} />
+              <Photos photos={ask.photos} />
             </View>
           );
         })}

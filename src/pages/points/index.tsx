@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { Choice, Screen, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { useMe, useQuery } from '../../state';
 import { BookScreen } from './BookScreen';
 import { Books } from './Books';
@@ -11,7 +11,7 @@ type View = 'own' | 'worker' | 'organisation';
 
 /** The own points; for who evaluates also those of the own area, one book at a time. */
 export default function PointsPage() {
-  const words = useWords().points;
+  const words = usePointsWords().points;
   const { account, year } = useRouter().params;
   const known = useMe();
   const home = useQuery(known ? undefined : 'home.open', {});

@@ -1,8 +1,8 @@
 import type { PointsEntry } from '../../../domain/points/entry';
-import type { Dictionary } from '../../i18n';
+import type { PointsWords } from '../../i18n/points';
 
 /** `2026-10` → 10月; the year is said when it is another one. */
-export function monthWords(month: string, year: string, { points }: Dictionary): string {
+export function monthWords(month: string, year: string, { points }: PointsWords): string {
   return points.month(Number(month.slice(0, 4)), Number(month.slice(5)), month.startsWith(year));
 }
 

@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { Card, PhoneButton, Screen, StateView } from '../../components';
-import { momentWords, useWords, weekNumber } from '../../i18n';
+import { momentWords, weekNumber } from '../../i18n';
+import { useReachWords } from '../../i18n/reach';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import './index.scss';
 
 /** Whom no message reaches, with the phone at hand; and whether the product nags its workers. */
 export default function Reach() {
-  const words = useWords();
+  const words = useReachWords();
   const silent = useQuery('notice.unreachable', {});
   const load = useQuery('notice.load', {});
   const people = silent.data?.people ?? [];
@@ -51,7 +52,7 @@ export default function Reach() {
 }
 
 function Silent({ person }: { person: OutputOf<'notice.unreachable'>['people'][number] }) {
-  const words = useWords();
+  const words = useReachWords();
   return (
     <View className="reach__row">
       <View className="reach__text">

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Choice } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { useQuery } from '../../state';
 
 interface Props {
@@ -16,7 +16,7 @@ const LENGTHS = [6, 9, 12];
 export function AreaPicker({ root, value, onChange }: Props) {
   const levels = LENGTHS.filter((length) => length >= root.length && length <= value.length);
   return (
-    <View className="registry__areas">
+    <View className="y-form y-areas">
       {levels.map((length) => (
         <Level
           key={value.slice(0, length)}
@@ -30,7 +30,7 @@ export function AreaPicker({ root, value, onChange }: Props) {
 }
 
 function Level({ under, value, onChange }: { under: string; value: string; onChange(area: string): void }) {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const { data } = useQuery('registry.areas', { under }, { freshFor: 600_000 });
   if (!data || data.areas.length === 0) return null;
   const options = [

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HouseholdLine } from '../../../domain/contract/views';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { useAct } from './useAct';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** The household lives here no longer. */
 export function EndSheet({ household, onClose, onDone }: Props) {
-  const { registry, action } = useWords();
+  const { registry, action } = useRegistryWords();
   const words = registry.households;
   const [why, setWhy] = useState<'moved-away' | 'died-out'>();
   const { error, act } = useAct('registry.end', words.ended1, onDone);

@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import { KINDS, type Kind } from '../../../domain/registry/sheets';
 import { Button, Card, Choice, Field, FieldFrame } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { asCloudError, type CloudError, cloud } from '../../services/cloud';
 import { openFile } from './file';
 
@@ -12,7 +13,7 @@ const FORMATS = ['xlsx', 'csv'] as const;
 
 /** The same columns as the import; masked unless the administrator says why not. */
 export function Export({ area, admin }: { area: string; admin: boolean }) {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const said = useSaid();
   const [kind, setKind] = useState<Kind>('households');
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('xlsx');
@@ -35,8 +36,8 @@ export function Export({ area, admin }: { area: string; admin: boolean }) {
   };
   return (
     <Card title={words.tab.export}>
-      <View className="registry__note">{words.export.hint}</View>
-      <View className="registry__form">
+      <View className="y-note">{words.export.hint}</View>
+      <View className="y-form">
         <FieldFrame label={words.export.kind}>
           <Choice<Kind>
             options={KINDS.map((value) => ({ value, label: words.kind[value] }))}
@@ -74,8 +75,8 @@ export function Export({ area, admin }: { area: string; admin: boolean }) {
             error={error?.path === 'reason' ? said(error.words) : undefined}
           />
         )}
-        {error && error.path !== 'reason' && <View className="registry__wrong">{said(error.words)}</View>}
-        <View className="registry__row">
+        {error && error.path !== 'reason' && <View className="y-wrong">{said(error.words)}</View>}
+        <View className="y-acts">
           <Button id="export" inline onTap={go}>
             {words.export.go}
           </Button>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { HouseholdLine, WorkerChoice } from '../../../domain/contract/views';
 import { shanghai } from '../../../domain/time/shanghai';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { cloud } from '../../services/cloud';
 import { useAct } from './useAct';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** To whom, and from when: at once, or with the next week, so that a week's sheet stays one worker's. */
 export function HandOverSheet({ households, workers, onClose, onDone }: Props) {
-  const { registry, action } = useWords();
+  const { registry, action } = useRegistryWords();
   const words = registry.households;
   const [to, setTo] = useState<string>();
   const [since, setSince] = useState<'today' | 'monday'>('today');
@@ -45,8 +45,8 @@ export function HandOverSheet({ households, workers, onClose, onDone }: Props) {
         </Button>
       }
     >
-      {mixed && <View className="registry__wrong">{words.mixed}</View>}
-      {!mixed && from === undefined && <View className="registry__note">{words.unheld}</View>}
+      {mixed && <View className="y-wrong">{words.mixed}</View>}
+      {!mixed && from === undefined && <View className="y-note">{words.unheld}</View>}
       <FieldFrame label={words.from}>
         <Choice<'today' | 'monday'>
           options={[

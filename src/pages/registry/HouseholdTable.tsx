@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { HouseholdLine } from '../../../domain/contract/views';
 import { Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 
 interface Props {
   households: HouseholdLine[];
@@ -12,9 +12,9 @@ interface Props {
 
 /** A line is the target: a tap ticks it. */
 export function HouseholdTable({ households, chosen, onToggle }: Props) {
-  const words = useWords().registry.households;
+  const words = useRegistryWords().registry.households;
   return (
-    <View className="registry__table registry__table--homes" id="households">
+    <View className="registry__table" id="households">
       <View className="registry__line registry__line--head">
         <View className="registry__cell registry__cell--tick" />
         {(['head', 'members', 'phone', 'address', 'worker'] as const).map((head) => (
@@ -37,7 +37,7 @@ export function HouseholdTable({ households, chosen, onToggle }: Props) {
             <View className="registry__cell registry__cell--tick">
               {live && <View className={`registry__tick${ticked ? ' registry__tick--on' : ''}`} />}
             </View>
-            <View className="registry__cell registry__cell--head registry__strong">{household.head}</View>
+            <View className="registry__cell registry__cell--head y-strong">{household.head}</View>
             <View className="registry__cell registry__cell--members">{household.members}</View>
             <View className="registry__cell registry__cell--phone">{household.phone ?? ''}</View>
             <View className="registry__cell registry__cell--address">{household.address}</View>
@@ -52,7 +52,7 @@ export function HouseholdTable({ households, chosen, onToggle }: Props) {
 }
 
 function Holder({ household: { ended, worker, cover } }: { household: HouseholdLine }) {
-  const words = useWords().registry.households;
+  const words = useRegistryWords().registry.households;
   if (ended) return <Tag>{words.ended[ended]}</Tag>;
   if (!worker) return <Tag tone="due">{words.noWorker}</Tag>;
   return <>{cover ? `${worker.name}（${words.cover(cover.name)}）` : worker.name}</>;

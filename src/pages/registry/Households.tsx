@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { OutputOf } from '../../../domain/contract/actions';
 import type { HouseholdLine } from '../../../domain/contract/views';
 import { Button, Card, Field, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { EndSheet } from './EndSheet';
@@ -17,7 +17,7 @@ type Page = OutputOf<'registry.households'>;
 
 /** The households of a village or a grid; those that are ticked go to another worker, one of them elsewhere. */
 export function Households({ area }: { area: string }) {
-  const { registry } = useWords();
+  const { registry } = useRegistryWords();
   const words = registry.households;
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
@@ -54,15 +54,15 @@ export function Households({ area }: { area: string }) {
   const workers = query.data?.workers ?? [];
   return (
     <Card>
-      <View className="registry__row registry__row--find">
+      <View className="y-acts registry__find">
         <Field name="find" label="" placeholder={words.name} most={30} value={typed} onChange={setTyped} />
         <Button id="find-go" inline kind="quiet" onTap={() => setName(typed.trim())}>
           {words.find}
         </Button>
       </View>
       <StateView query={query} empty={households.length === 0} emptyWords={words.none}>
-        <View className="registry__row registry__row--act">
-          <View className="registry__strong">{words.chosen(picked.length)}</View>
+        <View className="y-acts registry__picked">
+          <View className="y-strong">{words.chosen(picked.length)}</View>
           <Button id="hand-over" inline disabled={picked.length === 0} onTap={() => setOpen('hand-over')}>
             {words.handOver}
           </Button>
@@ -86,7 +86,7 @@ export function Households({ area }: { area: string }) {
           </Button>
         )}
       </StateView>
-      <View className="registry__note">{words.log}</View>
+      <View className="y-note">{words.log}</View>
       {open === 'hand-over' && (
         <HandOverSheet households={picked} workers={workers} onClose={close} onDone={finish} />
       )}

@@ -3,7 +3,8 @@ import type { OutputOf } from '../../../domain/contract/actions';
 import type { ImportCheck } from '../../../domain/contract/views';
 import { KINDS } from '../../../domain/registry/sheets';
 import { Button, Card, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { asCloudError, cloud } from '../../services/cloud';
 import { Faults } from './Faults';
 import { saveFile } from './file';
@@ -11,7 +12,7 @@ import { useImport } from './useImport';
 
 /** Template, file, what is wrong with it, and writing it: one card for each step that is reached. */
 export function Import() {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const said = useSaid();
   const { step, file, error, choose, apply, restart } = useImport();
   if (process.env.TARO_ENV !== 'h5') return <Card>{words.pc}</Card>;
@@ -26,8 +27,8 @@ export function Import() {
   return (
     <>
       <Card title={words.tab.import}>
-        <View className="registry__note">{words.import.hint}</View>
-        <View className="registry__row">
+        <View className="y-note">{words.import.hint}</View>
+        <View className="y-acts">
           <Button id="template" kind="quiet" inline onTap={template}>
             {words.import.template}
           </Button>
@@ -37,19 +38,17 @@ export function Import() {
             </Button>
           )}
         </View>
-        {file.name !== '' && <View className="registry__file">{file.name}</View>}
-        {step.at === 'sending' && (
-          <View className="registry__going">{words.import.sending(step.part, step.of)}</View>
-        )}
-        {step.at === 'checking' && <View className="registry__going">{words.import.checking}</View>}
-        {error && <View className="registry__wrong">{said(error.words)}</View>}
+        {file.name !== '' && <View className="y-note">{file.name}</View>}
+        {step.at === 'sending' && <View className="y-due">{words.import.sending(step.part, step.of)}</View>}
+        {step.at === 'checking' && <View className="y-due">{words.import.checking}</View>}
+        {error && <View className="y-wrong">{said(error.words)}</View>}
       </Card>
       {step.at === 'checked' && <Checked found={step.found} onApply={apply} onAgain={choose} />}
       {step.at === 'applying' && (
         <Card id="applying" tone="due" title={words.import.applying(step.done, step.of)}>
-          <View className="registry__bar">
+          <View className="y-bar">
             <View
-              className="registry__bar-done"
+              className="y-bar__done"
               style={{ width: `${Math.round((step.done / Math.max(1, step.of)) * 100)}%` }}
             />
           </View>
@@ -78,7 +77,7 @@ interface CheckedProps {
 }
 
 function Checked({ found, onApply, onAgain }: CheckedProps) {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const wrong = found.count > 0;
   const changes = KINDS.reduce(
     (sum, kind) => sum + found.tallies[kind].new + found.tallies[kind].changed,
@@ -94,16 +93,16 @@ function Checked({ found, onApply, onAgain }: CheckedProps) {
       <View className="registry__tallies">
         {KINDS.map((kind) => (
           <View key={kind} className="registry__tally">
-            <View className="registry__strong">{words.kind[kind]}</View>
+            <View className="y-strong">{words.kind[kind]}</View>
             {(['new', 'changed', 'same'] as const).map((what) => (
               <View key={what}>{`${words.import.tally[what]} ${found.tallies[kind][what]}`}</View>
             ))}
           </View>
         ))}
       </View>
-      <View className="registry__note">{words.import.links(found.links)}</View>
+      <View className="y-note">{words.import.links(found.links)}</View>
       {wrong && <Faults faults={found.faults} count={found.count} />}
-      <View className="registry__row">
+      <View className="y-acts">
         {!wrong && changes > 0 && (
           <Button id="apply" inline onTap={onApply}>
             {words.import.apply}

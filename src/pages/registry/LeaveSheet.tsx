@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WorkerChoice } from '../../../domain/contract/views';
 import { shanghai } from '../../../domain/time/shanghai';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { cloud } from '../../services/cloud';
 import { Workers } from './HandOverSheet';
 import { useAct } from './useAct';
@@ -18,7 +18,7 @@ type Days = (typeof DAYS)[number];
 
 /** Who is away, how long, and who looks after the households meanwhile. */
 export function LeaveSheet({ workers, onClose, onDone }: Props) {
-  const { registry, action } = useWords();
+  const { registry, action } = useRegistryWords();
   const words = registry.leave;
   const [worker, setWorker] = useState<string>();
   const [cover, setCover] = useState<string>();

@@ -2,13 +2,13 @@ import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { LimitsView } from '../../../domain/contract/views';
 import { Button, Card, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 
 /** Too many, too few, nobody: to look at, grid after grid. */
 export function Limits({ area }: { area: string }) {
-  const words = useWords().registry.limits;
+  const words = useRegistryWords().registry.limits;
   const query = useQuery('registry.limits', { area });
   const [later, setLater] = useState<LimitsView[]>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another area begins anew
@@ -21,7 +21,7 @@ export function Limits({ area }: { area: string }) {
   };
   return (
     <StateView query={query}>
-      <View className="registry__note">{words.hint}</View>
+      <View className="y-note">{words.hint}</View>
       <Part
         title={words.workers}
         lines={answers.flatMap(({ workers }) =>
@@ -62,15 +62,15 @@ interface Line {
 }
 
 function Part({ title, lines }: { title: string; lines: Line[] }) {
-  const words = useWords().registry.limits;
+  const words = useRegistryWords().registry.limits;
   return (
     <Card title={title} tone={lines.length > 0 ? 'due' : 'done'} aside={<View>{lines.length}</View>}>
-      {lines.length === 0 && <View className="registry__note">{words.none}</View>}
+      {lines.length === 0 && <View className="y-note">{words.none}</View>}
       {lines.map(({ id, name, place, figure }) => (
         <View key={id} className="registry__limit">
-          <View className="registry__strong">{name}</View>
-          <View className="registry__note">{place}</View>
-          {figure !== undefined && <View className="registry__figure">{figure}</View>}
+          <View className="y-strong">{name}</View>
+          <View className="y-note">{place}</View>
+          {figure !== undefined && <View className="registry__figure y-figure">{figure}</View>}
         </View>
       ))}
     </Card>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HouseholdLine } from '../../../domain/contract/views';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { useAct } from './useAct';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Two households are one now: which of them stays. */
 export function MergeSheet({ pair, onClose, onDone }: Props) {
-  const { registry, action } = useWords();
+  const { registry, action } = useRegistryWords();
   const words = registry.merge;
   const [into, setInto] = useState<string>();
   const { error, act } = useAct('registry.merge', words.done, onDone);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { HouseholdLine, WorkerChoice } from '../../../domain/contract/views';
 import { Button, Choice, FieldFrame, Sheet } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { useQuery } from '../../state';
 import { Workers } from './HandOverSheet';
 import { useAct } from './useAct';
@@ -15,7 +15,7 @@ interface Props {
 
 /** To another grid of the village. */
 export function MoveSheet({ household, workers, onClose, onDone }: Props) {
-  const { registry, action } = useWords();
+  const { registry, action } = useRegistryWords();
   const words = registry.households;
   const { data } = useQuery('registry.areas', { under: household.area.slice(0, 12) }, { freshFor: 600_000 });
   const [area, setArea] = useState<string>();

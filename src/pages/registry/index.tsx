@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Card, Choice, Screen, StateView } from '../../components';
-import { useWords } from '../../i18n';
+import { useRegistryWords } from '../../i18n/registry';
 import { useMe, useQuery } from '../../state';
 import { AreaPicker } from './AreaPicker';
 import { Export } from './Export';
@@ -15,7 +15,7 @@ const VILLAGE_DIGITS = 12;
 
 /** Who lives where and who looks after whom: for the administrator, and for a secretary in the own village. At a PC. */
 export default function Registry() {
-  const words = useWords().registry;
+  const words = useRegistryWords().registry;
   const known = useMe();
   const home = useQuery(known ? undefined : 'home.open', {});
   const me = known ?? home.data?.me;

@@ -13,7 +13,7 @@ import {
   type Tone,
 } from '../../components';
 import { dayWords, useWords } from '../../i18n';
-import { useRollWords } from '../../i18n/roll';
+import { type RollWords, useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { useRollAct } from './useRollAct';
@@ -22,7 +22,7 @@ type Asked = { kind: 'add' } | { kind: 'end'; basis: BasisView };
 
 /** The law an internal roll rests on: entered by one, approved by another, ended at once. */
 export function Bases() {
-  const { bases: said } = useRollWords();
+  const { bases: said } = useRollWords().roll;
   const query = useQuery('roll.bases', {});
   const [asked, setAsked] = useState<Asked>();
   const done = async () => {
@@ -33,7 +33,7 @@ export function Bases() {
     <StateView query={query}>
       {query.data && (
         <Card id="bases" title={said.title}>
-          <View className="roll__note roll__rule">{said.rule}</View>
+          <View className="y-hint">{said.rule}</View>
           <StateView
             query={query}
             empty={query.data.bases.length === 0}
@@ -50,7 +50,7 @@ export function Bases() {
             ))}
           </StateView>
           {query.data.may.includes('basis') && (
-            <View className="roll__acts">
+            <View className="y-acts">
               <Button id="add-basis" onTap={() => setAsked({ kind: 'add' })}>
                 {said.add}
               </Button>
@@ -68,18 +68,18 @@ export function Bases() {
 
 function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDone(): Promise<void> }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { bases: said } = honours;
   const now = cloud.now();
   const { error, act } = useRollAct(onDone);
   const { tone, word } = standingOf(basis, now, said);
   return (
-    <View className="roll__line">
-      <View className="roll__head">
-        <View className="roll__name">{basis.text}</View>
+    <View className="y-line">
+      <View className="y-head">
+        <View className="y-grow y-strong">{basis.text}</View>
         <Tag tone={tone}>{word}</Tag>
       </View>
-      <View className="roll__note">
+      <View className="y-note">
         {[
           said.by(basis.by, dayWords(basis.at, now, words)),
           basis.approvedBy === undefined ? '' : said.approvedBy(basis.approvedBy),
@@ -88,9 +88,9 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
           .filter(Boolean)
           .join(' · ')}
       </View>
-      {basis.ended && <View className="roll__note">{said.endedBy(basis.ended.by, basis.ended.text)}</View>}
+      {basis.ended && <View className="y-note">{said.endedBy(basis.ended.by, basis.ended.text)}</View>}
       {basis.may.length > 0 && (
-        <View className="roll__acts">
+        <View className="y-acts">
           {basis.may.includes('allow') && (
             <Button
               id={`allow-${basis.id}`}
@@ -107,7 +107,7 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
           )}
         </View>
       )}
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </View>
   );
 }
@@ -115,7 +115,7 @@ function Line({ basis, onEnd, onDone }: { basis: BasisView; onEnd(): void; onDon
 function standingOf(
   { holds, ended, until }: BasisView,
   now: number,
-  said: ReturnType<typeof useRollWords>['bases'],
+  said: RollWords['roll']['bases'],
 ): { tone: Tone; word: string } {
   if (ended) return { tone: 'plain', word: said.ended };
   if (until <= now) return { tone: 'plain', word: said.over };
@@ -132,7 +132,7 @@ interface SheetProps {
 }
 
 function AddSheet({ onClose, onDone }: SheetProps) {
-  const { bases: said } = useRollWords();
+  const { bases: said } = useRollWords().roll;
   const [text, setText] = useState('');
   const [days, setDays] = useState<Days>('180');
   const { error, setError, act } = useRollAct(onDone);
@@ -175,7 +175,7 @@ function AddSheet({ onClose, onDone }: SheetProps) {
 }
 
 function EndSheet({ basis, onClose, onDone }: SheetProps & { basis: string }) {
-  const { bases: said } = useRollWords();
+  const { bases: said } = useRollWords().roll;
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
   const save = async () => {

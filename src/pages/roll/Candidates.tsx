@@ -3,10 +3,9 @@ import { useState } from 'react';
 import type { RollView, TopLineView } from '../../../domain/contract/views';
 import { ROLL_SUBJECTS, type RollSubject } from '../../../domain/roll/roll';
 import { Button, Card, Choice, StateView, Tag } from '../../components';
-import { momentWords, useWords } from '../../i18n';
 import { useRollWords } from '../../i18n/roll';
-import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { AsOf } from './AsOf';
 import { lastName } from './names';
 import { Papers } from './Papers';
 import { RecommendSheet } from './RecommendSheet';
@@ -14,8 +13,7 @@ import { RetractSheet } from './RetractSheet';
 
 /** Whom to honour: on a phone one after the other, on a PC a table with the papers beside it. */
 export function Candidates({ village }: { village: string }) {
-  const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const [subjects, setSubjects] = useState<RollSubject>('worker');
   const [year, setYear] = useState<string>();
   const query = useQuery('roll.open', { village, subjects, ...(year ? { year } : {}) });
@@ -32,8 +30,8 @@ export function Candidates({ village }: { village: string }) {
       />
       <StateView query={query}>
         {view && (
-          <View className="roll__columns">
-            <View className="roll__column">
+          <View className="y-columns">
+            <View className="y-column">
               {view.years.length > 1 && (
                 <Choice
                   label={honours.yearLabel}
@@ -43,12 +41,10 @@ export function Candidates({ village }: { village: string }) {
                 />
               )}
               <List view={view} query={query} onAsk={setAsked} onRetract={setTaken} />
-              <View className="roll__asof">
-                {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
-              </View>
+              <AsOf query={query} />
             </View>
             {view.may.includes('export') && (
-              <View className="roll__column roll__column--side">
+              <View className="y-column y-column--side">
                 <Papers village={village} year={view.year} hash={view.hash} />
               </View>
             )}
@@ -89,7 +85,7 @@ interface ListProps {
 }
 
 function List({ view, query, ...acts }: ListProps) {
-  const { candidates } = useRollWords();
+  const { candidates } = useRollWords().roll;
   const share = `${Math.round(view.share * 100)}%`;
   const heading = view.subjects === 'worker' ? candidates.heading : candidates.households;
   const figured = view.top.some(({ score }) => score !== undefined);
@@ -110,17 +106,17 @@ function List({ view, query, ...acts }: ListProps) {
         emptyWords={candidates.notMade}
         emptyHint={view.made ? '' : candidates.notMadeHint[view.subjects]}
       >
-        <View className="roll__row roll__row--head">
-          {figured && <View className="roll__figure">{candidates.rank}</View>}
+        <View className="roll__row roll__row--head y-line">
+          {figured && <View className="roll__figure y-figure">{candidates.rank}</View>}
           <View className="roll__who">{candidates.name}</View>
-          {figured && <View className="roll__figure">{candidates.score}</View>}
+          {figured && <View className="roll__figure y-figure">{candidates.score}</View>}
           <View className="roll__standing">{candidates.standing}</View>
           <View className="roll__act" />
         </View>
         {view.top.map((line) => (
           <Row key={line.subject} line={line} figured={figured} {...acts} />
         ))}
-        <View className="roll__note">{candidates.rule}</View>
+        <View className="y-note">{candidates.rule}</View>
       </StateView>
     </Card>
   );
@@ -132,19 +128,21 @@ interface RowProps extends Pick<ListProps, 'onAsk' | 'onRetract'> {
 }
 
 function Row({ line, figured, onAsk, onRetract }: RowProps) {
-  const { candidates, waits, shown } = useRollWords();
+  const { candidates, waits, shown } = useRollWords().roll;
   return (
-    <View className="roll__row">
+    <View className="roll__row y-line">
       {figured && (
-        <View className="roll__figure">{line.rank === undefined ? '' : candidates.rankOf(line.rank)}</View>
+        <View className="roll__figure y-figure">
+          {line.rank === undefined ? '' : candidates.rankOf(line.rank)}
+        </View>
       )}
       <View className="roll__who">
-        <View className="roll__name">{line.name}</View>
-        <View className="roll__note">{lastName(line.areaPath)}</View>
+        <View className="y-grow y-strong">{line.name}</View>
+        <View className="y-note">{lastName(line.areaPath)}</View>
       </View>
-      {figured && <View className="roll__figure">{line.score ?? ''}</View>}
+      {figured && <View className="roll__figure y-figure">{line.score ?? ''}</View>}
       <View className="roll__standing">
-        {line.honour !== undefined && <View className="roll__strong">{line.honour}</View>}
+        {line.honour !== undefined && <View className="y-strong">{line.honour}</View>}
         <View className="roll__tags">
           {line.shown && <Tag tone="done">{shown}</Tag>}
           {line.waits.map((wait) => (
@@ -154,7 +152,7 @@ function Row({ line, figured, onAsk, onRetract }: RowProps) {
           ))}
         </View>
         {line.recommendations.length > 0 && (
-          <View className="roll__note">{candidates.recommendations(line.recommendations.length)}</View>
+          <View className="y-note">{candidates.recommendations(line.recommendations.length)}</View>
         )}
       </View>
       <View className="roll__act">

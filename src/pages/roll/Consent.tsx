@@ -21,7 +21,7 @@ type Days = (typeof DAYS)[number];
 /** An honour is published only if its owner says so, for as long as they say, and not a moment longer. */
 export function Consent({ line, view, onDone }: Props) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { mine, waits } = honours;
   const { error, act } = useRollAct(onDone);
   const now = cloud.now();
@@ -38,7 +38,7 @@ export function Consent({ line, view, onDone }: Props) {
       tone={line.shown ? 'done' : 'plain'}
       aside={line.shown ? <Tag tone="done">{honours.shown}</Tag> : undefined}
     >
-      <View className="roll__note">
+      <View className="y-note">
         {[
           honours.year(view.year),
           line.name,
@@ -49,19 +49,19 @@ export function Consent({ line, view, onDone }: Props) {
           .join(' · ')}
       </View>
       {line.recommendations.map(({ person, name, text }) => (
-        <View key={person} className="roll__quote">
+        <View key={person} className="y-quote">
           {mine.by(name, text)}
         </View>
       ))}
       {stands && line.consent && (
         <>
-          <View className="roll__strong">{mine.standing(dayWords(line.consent.until - 1, now, words))}</View>
+          <View className="y-strong">{mine.standing(dayWords(line.consent.until - 1, now, words))}</View>
           {line.waits.map((wait) => (
-            <View key={wait} className="roll__note">
+            <View key={wait} className="y-note">
               {waits[wait]}
             </View>
           ))}
-          <View className="roll__acts">
+          <View className="y-acts">
             <Button id="withdraw" kind="danger" onTap={() => act('roll.withdraw', roll, mine.withdrawn)}>
               {mine.withdraw}
             </Button>
@@ -81,7 +81,7 @@ export function Consent({ line, view, onDone }: Props) {
           }
         />
       )}
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Card>
   );
 }
@@ -94,13 +94,13 @@ interface AskProps {
 }
 
 function Ask({ terms, earlier, onAgree }: AskProps) {
-  const { mine } = useRollWords();
+  const { mine } = useRollWords().roll;
   const [days, setDays] = useState<Days>('365');
   const [read, setRead] = useState(false);
   return (
     <>
-      {earlier !== undefined && <View className="roll__strong">{earlier}</View>}
-      <View className="roll__terms">{terms}</View>
+      {earlier !== undefined && <View className="y-strong">{earlier}</View>}
+      <View className="y-quote">{terms}</View>
       <FieldFrame label={mine.howLong}>
         <Choice<Days>
           label={mine.howLong}
@@ -110,7 +110,7 @@ function Ask({ terms, earlier, onAgree }: AskProps) {
         />
       </FieldFrame>
       <Tick id="read" on={read} label={mine.read} onChange={setRead} />
-      <View className="roll__acts">
+      <View className="y-acts">
         <Button id="agree" disabled={!read} onTap={() => onAgree(Number(days))}>
           {mine.agree}
         </Button>

@@ -15,7 +15,7 @@ interface Props {
 /** The internal roll while it holds, or why there is none, and the way to one for who may open it. */
 export function Internal({ view, onDone }: Props) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { internal: said } = honours;
   const [posting, setPosting] = useState(false);
   const { internal } = view;
@@ -23,19 +23,19 @@ export function Internal({ view, onDone }: Props) {
     <Card id="internal" title={said.title} tone={internal ? 'due' : 'plain'}>
       {internal ? (
         <>
-          <View className="roll__quote">{said.basis(internal.basis)}</View>
-          <View className="roll__strong">{said.until(dayWords(internal.until - 1, cloud.now(), words))}</View>
+          <View className="y-quote">{said.basis(internal.basis)}</View>
+          <View className="y-strong">{said.until(dayWords(internal.until - 1, cloud.now(), words))}</View>
           {cloud.now() < internal.from && (
-            <View className="roll__strong">{said.fromThen(dayWords(internal.from, cloud.now(), words))}</View>
+            <View className="y-strong">{said.fromThen(dayWords(internal.from, cloud.now(), words))}</View>
           )}
-          <View className="roll__names">{internal.names.join('、')}</View>
-          <View className="roll__note">{internal.masked ? said.masked : said.only}</View>
+          <View className="roll__names y-strong">{internal.names.join('、')}</View>
+          <View className="y-note">{internal.masked ? said.masked : said.only}</View>
         </>
       ) : (
-        <View className="roll__note">{said.none}</View>
+        <View className="y-note">{said.none}</View>
       )}
       {!internal && view.may.includes('post') && (
-        <View className="roll__acts">
+        <View className="y-acts">
           <Button id="post" kind="quiet" onTap={() => setPosting(true)}>
             {said.post}
           </Button>
@@ -60,7 +60,7 @@ const DAYS = ['30', '60', '90'] as const;
 type Days = (typeof DAYS)[number];
 
 function PostSheet({ view, onClose, onDone }: Props & { onClose(): void }) {
-  const { internal: said } = useRollWords();
+  const { internal: said } = useRollWords().roll;
   const [basis, setBasis] = useState(view.bases[0]?.id);
   const [days, setDays] = useState<Days>('30');
   const { error, act } = useRollAct(onDone);
@@ -99,8 +99,8 @@ function PostSheet({ view, onClose, onDone }: Props & { onClose(): void }) {
           onChange={setDays}
         />
       </FieldFrame>
-      <View className="roll__note">{said.warn}</View>
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
+      <View className="y-note">{said.warn}</View>
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Sheet>
   );
 }

@@ -12,7 +12,7 @@ interface Props {
 
 /** What concerns the reader alone, whatever they are now: an honour to agree to, a training that is offered. */
 export function Mine({ village, year }: Props) {
-  const words = useRollWords();
+  const words = useRollWords().roll;
   const of = { village, ...(year ? { year } : {}) };
   const worker = useQuery('roll.open', { ...of, subjects: 'worker' });
   const household = useQuery('roll.open', { ...of, subjects: 'household' });

@@ -7,12 +7,12 @@ import { useRollAct } from './useRollAct';
 
 /** What was objected, and what was answered. */
 export function Objection({ objection }: { objection: RollObjectionView }) {
-  const said = useRollWords().objection;
+  const said = useRollWords().roll.objection;
   const { answer } = objection;
   return (
-    <View className="roll__quote">
+    <View className="y-quote">
       {said.text(objection.text)}
-      <View className="roll__strong">
+      <View className="y-strong">
         {answer ? said.answered(answer.by, answer.upheld, answer.text) : said.waits}
       </View>
     </View>
@@ -27,7 +27,7 @@ interface Props {
 
 /** The person objects to standing on the internal roll. */
 export function ObjectSheet({ view, onClose, onDone }: Props) {
-  const said = useRollWords().objection;
+  const said = useRollWords().roll.objection;
   const { error, act } = useRollAct(onDone);
   const [text, setText] = useState('');
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
@@ -46,7 +46,7 @@ export function ObjectSheet({ view, onClose, onDone }: Props) {
         </Button>
       }
     >
-      <View className="roll__note">{said.rule}</View>
+      <View className="y-note">{said.rule}</View>
       <TextArea
         name="object-why"
         label={said.why}
@@ -65,7 +65,7 @@ type Verdict = (typeof VERDICTS)[number];
 
 /** A supervisor who had no hand in it answers. */
 export function AnswerSheet({ subject, view, onClose, onDone }: Props & { subject: string }) {
-  const said = useRollWords().objection;
+  const said = useRollWords().roll.objection;
   const { error, act } = useRollAct(onDone);
   const [verdict, setVerdict] = useState<Verdict>();
   const [text, setText] = useState('');

@@ -17,7 +17,7 @@ interface Props {
 /** A training that is offered in private; whether there is an internal roll, on what ground, and how to get off it. */
 export function Offered({ line, view, onDone }: Props) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { training, internal, objection } = honours;
   const [objecting, setObjecting] = useState(false);
   const { error, act } = useRollAct(onDone);
@@ -25,22 +25,22 @@ export function Offered({ line, view, onDone }: Props) {
   const roll = { village: view.village.code, year: view.year, subjects: view.subjects };
   return (
     <Card id="offered" title={training.mineTitle}>
-      <View className="roll__terms">{view.internal ? training.minePosted : training.minePrivate}</View>
+      <View className="y-quote">{view.internal ? training.minePosted : training.minePrivate}</View>
       <Steps line={line} />
       {line.objection && <Objection objection={line.objection} />}
       {view.internal && (
-        <View className="roll__quote">
-          {[
-            internal.mine,
-            internal.basis(view.internal.basis),
-            internal.until(dayWords(view.internal.until - 1, now, words)),
-            now < view.internal.from ? internal.fromThen(dayWords(view.internal.from, now, words)) : '',
-          ].join(' ')}
+        <View className="y-quote">
+          <View className="y-strong">{internal.mine}</View>
+          <View>{internal.basis(view.internal.basis)}</View>
+          <View>{internal.until(dayWords(view.internal.until - 1, now, words))}</View>
+          {now < view.internal.from && (
+            <View>{internal.fromThen(dayWords(view.internal.from, now, words))}</View>
+          )}
         </View>
       )}
-      <View className="roll__note">{training.path}</View>
+      <View className="y-note">{training.path}</View>
       {line.may.includes('sign-up') && (
-        <View className="roll__acts">
+        <View className="y-acts">
           <Button
             id="sign-up"
             onTap={() => act('roll.train', { ...roll, step: 'sign-up' }, training.signedUp)}
@@ -50,7 +50,7 @@ export function Offered({ line, view, onDone }: Props) {
         </View>
       )}
       {line.may.includes('object') && (
-        <View className="roll__acts">
+        <View className="y-acts">
           <Button id="object" kind="quiet" onTap={() => setObjecting(true)}>
             {objection.object}
           </Button>
@@ -66,7 +66,7 @@ export function Offered({ line, view, onDone }: Props) {
           }}
         />
       )}
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Card>
   );
 }
@@ -74,7 +74,7 @@ export function Offered({ line, view, onDone }: Props) {
 /** What has happened since. */
 export function Steps({ line: { signedUpAt, completedAt, repaired } }: { line: BottomLineView }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { training } = honours;
   const now = cloud.now();
   const told = [
@@ -82,5 +82,5 @@ export function Steps({ line: { signedUpAt, completedAt, repaired } }: { line: B
     completedAt === undefined ? '' : training.doneOn(dayWords(completedAt, now, words)),
     repaired ? training.repaired(repaired.by, repaired.text) : '',
   ].filter(Boolean);
-  return told.length === 0 ? null : <View className="roll__strong">{told.join(' · ')}</View>;
+  return told.length === 0 ? null : <View className="y-strong">{told.join(' · ')}</View>;
 }

@@ -12,7 +12,7 @@ const PATIENCE = 60_000;
 
 /** The papers of a final evaluation; each is asked for with a reason, and written down. */
 export function Papers({ village, year, hash }: { village: string; year: string; hash: string | undefined }) {
-  const words = useRollWords();
+  const words = useRollWords().roll;
   const said = useSaid();
   const [reason, setReason] = useState('');
   const [made, setMade] = useState<OutputOf<'roll.export'>>();
@@ -29,7 +29,7 @@ export function Papers({ village, year, hash }: { village: string; year: string;
   };
   return (
     <Card id="papers" title={words.papers.title}>
-      <View className="roll__note roll__rule">{words.papers.hint}</View>
+      <View className="y-hint">{words.papers.hint}</View>
       <Field
         name="reason"
         label={words.papers.reason}
@@ -39,7 +39,7 @@ export function Papers({ village, year, hash }: { village: string; year: string;
         onChange={setReason}
         error={error ? said(error.words) : undefined}
       />
-      <View className="roll__papers">
+      <View className="roll__papers y-stack">
         {PAPERS.map((what) => (
           <Button key={what} id={`paper-${what}`} kind="quiet" onTap={() => print(what)}>
             {words.papers.what[what]}
@@ -47,14 +47,14 @@ export function Papers({ village, year, hash }: { village: string; year: string;
         ))}
       </View>
       {made && (
-        <View className="roll__acts">
+        <View className="y-acts">
           <Button id="download" onTap={() => openPaper(made.url, made.name)}>
             {words.papers.download}
           </Button>
         </View>
       )}
-      {made && <View className="roll__note">{words.papers.done(made.name, made.count)}</View>}
-      {hash !== undefined && <View className="roll__note">{words.hash(hash)}</View>}
+      {made && <View className="y-note">{words.papers.done(made.name, made.count)}</View>}
+      {hash !== undefined && <View className="y-note">{words.hash(hash)}</View>}
     </Card>
   );
 }

@@ -1,16 +1,16 @@
 import { View } from '@tarojs/components';
 import type { PublicName } from '../../../domain/contract/views';
 import { Card, StateView, Tag } from '../../components';
-import { dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, useWords } from '../../i18n';
 import { useRollWords } from '../../i18n/roll';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { AsOf } from './AsOf';
 import { lastName } from './names';
 
 /** What everybody may see: names whose owners agreed, with their honour; nobody's rank or score. */
 export function PublicList({ village }: { village: string }) {
-  const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const query = useQuery('roll.public', { village });
   const answer = query.data;
   const now = cloud.now();
@@ -34,15 +34,13 @@ export function PublicList({ village }: { village: string }) {
               ))}
             </StateView>
           </Card>
-          <View className="roll__note">{honours.public.rule}</View>
+          <View className="y-note">{honours.public.rule}</View>
           {[...new Set(answer.names.map(({ hash }) => hash))].map((hash) => (
-            <View key={hash} className="roll__note">
+            <View key={hash} className="y-note">
               {honours.hash(hash)}
             </View>
           ))}
-          <View className="roll__asof">
-            {words.state.asOf(momentWords(query.asOf ?? answer.asOf, now, words))}
-          </View>
+          <AsOf query={query} />
         </>
       )}
     </StateView>
@@ -51,24 +49,24 @@ export function PublicList({ village }: { village: string }) {
 
 function Line({ line, now }: { line: PublicName; now: number }) {
   const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const { name, honour, year, areaPath, subjects, until, objectionsUntil } = line;
   return (
-    <View className="roll__line">
-      <View className="roll__head">
-        <View className="roll__name">{subjects === 'household' ? honours.public.household(name) : name}</View>
+    <View className="y-line">
+      <View className="y-head">
+        <View className="y-grow y-strong">
+          {subjects === 'household' ? honours.public.household(name) : name}
+        </View>
         <Tag tone="done">{honour}</Tag>
       </View>
-      <View className="roll__note">
+      <View className="y-note">
         {[
           honours.public.line(year, lastName(areaPath)),
           honours.public.until(dayWords(until - 1, now, words)),
         ].join(' · ')}
       </View>
       {objectionsUntil !== undefined && (
-        <View className="roll__note">
-          {honours.public.objections(dayWords(objectionsUntil - 1, now, words))}
-        </View>
+        <View className="y-note">{honours.public.objections(dayWords(objectionsUntil - 1, now, words))}</View>
       )}
     </View>
   );

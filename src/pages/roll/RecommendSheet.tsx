@@ -14,7 +14,7 @@ interface Props {
 
 /** For which honour, and why; the second names the same one. */
 export function RecommendSheet({ line, view, onClose, onDone }: Props) {
-  const { candidates: words } = useRollWords();
+  const { candidates: words } = useRollWords().roll;
   const [honour, setHonour] = useState(line.honour ?? '');
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
@@ -46,8 +46,8 @@ export function RecommendSheet({ line, view, onClose, onDone }: Props) {
         />
       ) : (
         <View>
-          <View className="roll__strong">{line.honour}</View>
-          <View className="roll__note">{words.same}</View>
+          <View className="y-strong">{line.honour}</View>
+          <View className="y-note">{words.same}</View>
         </View>
       )}
       <TextArea
@@ -62,7 +62,7 @@ export function RecommendSheet({ line, view, onClose, onDone }: Props) {
         }}
         error={error}
       />
-      <View className="roll__note">{words.promise}</View>
+      <View className="y-note">{words.promise}</View>
     </Sheet>
   );
 }

@@ -13,7 +13,7 @@ interface Props {
 
 /** One's own recommendation is taken back; what follows from it is said first. */
 export function RetractSheet({ line, view, onClose, onDone }: Props) {
-  const { candidates: words } = useRollWords();
+  const { candidates: words } = useRollWords().roll;
   const { error, act } = useRollAct(onDone);
   const { village, year, subjects } = view;
   const input = { village: village.code, year, subjects, subject: line.subject };

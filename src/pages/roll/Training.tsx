@@ -2,10 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { BottomLineView, RollView } from '../../../domain/contract/views';
 import { Button, Card, Sheet, StateView, TextArea } from '../../components';
-import { momentWords, useWords } from '../../i18n';
 import { useRollWords } from '../../i18n/roll';
-import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
+import { AsOf } from './AsOf';
 import { Internal } from './Internal';
 import { lastName } from './names';
 import { AnswerSheet, Objection } from './Objection';
@@ -14,8 +13,7 @@ import { useRollAct } from './useRollAct';
 
 /** Who was offered a training: by name for the village's secretary, a count for who looks from above. */
 export function Training({ village }: { village: string }) {
-  const words = useWords();
-  const honours = useRollWords();
+  const honours = useRollWords().roll;
   const query = useQuery('roll.open', { village, subjects: 'worker' });
   const view = query.data;
   const [struck, setStruck] = useState<BottomLineView>();
@@ -23,11 +21,11 @@ export function Training({ village }: { village: string }) {
   return (
     <StateView query={query}>
       {view && (
-        <View className="roll__columns">
+        <View className="y-columns">
           {view.as !== 'chief' && (
-            <View className="roll__column">
+            <View className="y-column">
               <Card id="training" title={training.title}>
-                <View className="roll__note roll__rule">
+                <View className="y-hint">
                   {view.as === 'above' ? training.masked(view.bottom.length) : training.rule}
                 </View>
                 <StateView
@@ -49,16 +47,12 @@ export function Training({ village }: { village: string }) {
               </Card>
             </View>
           )}
-          <View className="roll__column roll__column--side">
+          <View className="y-column y-column--side">
             <Internal view={view} onDone={query.refresh} />
           </View>
         </View>
       )}
-      {view && (
-        <View className="roll__asof">
-          {words.state.asOf(momentWords(query.asOf ?? view.asOf, cloud.now(), words))}
-        </View>
-      )}
+      {view && <AsOf query={query} />}
       {view && struck?.subject !== undefined && (
         <StrikeSheet
           subject={struck.subject}
@@ -83,7 +77,7 @@ interface LineProps {
 }
 
 function Line({ line, view, onStrike, onDone }: LineProps) {
-  const { training, objection } = useRollWords();
+  const { training, objection } = useRollWords().roll;
   const { error, act } = useRollAct(onDone);
   const [answering, setAnswering] = useState(false);
   const { village, year, subjects } = view;
@@ -91,15 +85,15 @@ function Line({ line, view, onStrike, onDone }: LineProps) {
   const { subject } = line;
   const untouched = line.signedUpAt === undefined && line.repaired === undefined;
   return (
-    <View className="roll__row">
+    <View className="roll__row y-line">
       <View className="roll__who">
-        <View className="roll__name">{line.name}</View>
-        {line.areaPath !== undefined && <View className="roll__note">{lastName(line.areaPath)}</View>}
+        <View className="y-grow y-strong">{line.name}</View>
+        {line.areaPath !== undefined && <View className="y-note">{lastName(line.areaPath)}</View>}
       </View>
       <View className="roll__standing">
-        {untouched ? <View className="roll__note">{training.waiting}</View> : <Steps line={line} />}
+        {untouched ? <View className="y-note">{training.waiting}</View> : <Steps line={line} />}
         {line.objection && <Objection objection={line.objection} />}
-        {error !== undefined && <View className="roll__wrong">{error}</View>}
+        {error !== undefined && <View className="y-wrong">{error}</View>}
       </View>
       {answering && subject !== undefined && (
         <AnswerSheet
@@ -113,7 +107,7 @@ function Line({ line, view, onStrike, onDone }: LineProps) {
         />
       )}
       {subject !== undefined && line.may.length > 0 && (
-        <View className="roll__acts">
+        <View className="y-acts">
           {line.may.includes('answer') && (
             <Button id={`answer-${subject}`} inline onTap={() => setAnswering(true)}>
               {objection.answer}
@@ -148,7 +142,7 @@ interface StrikeProps {
 }
 
 function StrikeSheet({ subject, name, view, onClose, onDone }: StrikeProps) {
-  const { training, candidates } = useRollWords();
+  const { training, candidates } = useRollWords().roll;
   const [text, setText] = useState('');
   const { error, setError, act } = useRollAct(onDone);
   const save = async () => {

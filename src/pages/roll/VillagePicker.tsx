@@ -15,12 +15,12 @@ const TOWNSHIP_DIGITS = 9;
 
 /** For who looks after many villages: the township, then the village. */
 export function VillagePicker({ root, value, onChange }: Props) {
-  const words = useRollWords();
+  const words = useRollWords().roll;
   const [chosen, setTownship] = useState(value?.slice(0, TOWNSHIP_DIGITS));
   const township = root.length === TOWNSHIP_DIGITS ? root : chosen;
   return (
     <Card id="village" title={words.village}>
-      <View className="roll__areas">
+      <View className="y-form y-areas">
         {root.length < TOWNSHIP_DIGITS && <Level under={root} value={township} onChange={setTownship} />}
         {township !== undefined && <Level under={township} value={value} onChange={onChange} />}
       </View>
@@ -37,7 +37,7 @@ function Level({
   value: string | undefined;
   onChange(area: string): void;
 }) {
-  const words = useRollWords();
+  const words = useRollWords().roll;
   const { data } = useQuery('registry.areas', { under }, { freshFor: 600_000 });
   if (!data || data.areas.length === 0) return null;
   const options = data.areas.map(({ _id, name }) => ({ value: _id, label: name }));

@@ -29,7 +29,7 @@ const VILLAGE_DIGITS = 12;
 
 /** Honours with their owners' consent, offers of training in private, and what both rest on. */
 export default function RollPage() {
-  const words = useRollWords();
+  const words = useRollWords().roll;
   const { id } = useRouter().params;
   const [opened, year] = id ? decodeURIComponent(id).split('_') : [];
   const roles = useRoles();

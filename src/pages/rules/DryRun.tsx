@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../../../domain/contract/actions';
 import { Button, Card, Choice, FieldFrame, StateView } from '../../components';
 import { VillagePicker } from '../../components/points/VillagePicker';
 import { yearsTo } from '../../components/points/years';
-import { useWords } from '../../i18n';
+import { usePointsWords } from '../../i18n/points';
 import { useRuleWords } from '../../i18n/rules';
 import { cloud } from '../../services/cloud';
 import { useMe, useQuery } from '../../state';
@@ -13,8 +13,8 @@ const VILLAGE = 12;
 
 /** What this version would have booked in a village's past year, the largest change first. */
 export function DryRun({ version }: { version: string }) {
-  const words = useWords();
-  const { dry } = useRuleWords();
+  const words = usePointsWords();
+  const { dry } = useRuleWords().rules;
   const known = useMe();
   const home = useQuery(known ? undefined : 'home.open', {});
   const root = (known ?? home.data?.me)?.area.code.slice(0, VILLAGE) ?? '';
@@ -31,8 +31,8 @@ export function DryRun({ version }: { version: string }) {
   };
   return (
     <Card id="dry-run" title={dry.title}>
-      <View className="rules__note">{dry.hint}</View>
-      <View className="rules__form">
+      <View className="y-note">{dry.hint}</View>
+      <View className="rules__form y-form">
         {root && <VillagePicker root={root} value={village} onChange={setPlace} />}
         <FieldFrame label={dry.year} error={missing ? words.points.area.choose : undefined}>
           <Choice
@@ -56,11 +56,11 @@ export function DryRun({ version }: { version: string }) {
 }
 
 function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
-  const { dry } = useRuleWords();
+  const { dry } = useRuleWords().rules;
   return (
     <View className="rules__table">
       <View className="rules__cells rules__cells--head">
-        <View className="rules__who" />
+        <View className="y-grow" />
         <View className="rules__cell">{dry.was}</View>
         <View className="rules__cell">{dry.would}</View>
         <View className="rules__cell">{dry.change}</View>
@@ -82,7 +82,7 @@ function Row({ who, was, would, bold = false }: { who: string; was: number; woul
   const change = would - was;
   return (
     <View className={`rules__cells${bold ? ' rules__cells--bold' : ''}`}>
-      <View className="rules__who">{who}</View>
+      <View className="y-grow">{who}</View>
       <View className="rules__cell">{was}</View>
       <View className="rules__cell">{would}</View>
       <View className="rules__cell">{change > 0 ? `+${change}` : change}</View>

@@ -8,6 +8,7 @@ import { useSaid, useWords } from '../../i18n';
 import { useRuleWords } from '../../i18n/rules';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
+import { type Fault, faultAt, faultIn, firstBlank } from './faults';
 import { RuleForm } from './RuleForm';
 
 interface Props {
@@ -23,7 +24,7 @@ const WEIGHTS = ['points', 'residents', 'review'] as const satisfies readonly (k
 
 /** A version as a form: what a rule gives, its limit, its words; what is left out is left out of the draft only. */
 export function Editor({ from, taken, onClose, onDone }: Props) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const { action } = useWords();
   const said = useSaid();
   const send = useSend();
@@ -31,29 +32,38 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
     // The button that opens the form is far down on the page of the version.
     Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
   }, []);
-  const draft = from.enabledAt === undefined;
-  const [id, setId] = useState(draft ? from.id : nextId(taken));
+  const again = from.enabledAt === undefined;
+  const [id, setId] = useState(again ? from.id : nextId(taken));
   const [rules, setRules] = useState<Rule[]>(from.rules);
   const [gone, setGone] = useState<readonly string[]>([]);
   const [scheme, setScheme] = useState(from.scheme);
-  const [fault, setFault] = useState<{ path: string; words: string }>();
+  const [fault, setFault] = useState<Fault>();
   const kept = rules.filter((rule) => !gone.includes(rule.id));
   const save = async () => {
+    const draft = { version: id.trim(), rules: kept, scheme };
+    const blank = firstBlank(draft, words.edit);
+    if (blank) return show(blank);
     try {
-      await send('points.draft', { version: id.trim(), rules: kept, scheme });
+      await send('points.draft', draft);
       toast(words.edit.saved);
-      await onDone(id.trim());
+      await onDone(draft.version);
     } catch (reason) {
       const { words: why, path = '' } = asCloudError(reason);
-      setFault({ path, words: said(why) });
+      show({ path, words: said(why) });
     }
   };
-  const faultAt = (path: string) => (fault?.path.startsWith(path) ? fault.words : undefined);
-  const faultOf = (rule: Rule) => faultAt(`rules.${kept.indexOf(rule)}.`);
+  const wrong = kept.find((_rule, index) => faultIn(fault, index));
+  /** The button is far below the field. */
+  const show = (found: Fault) => {
+    setFault(found);
+    const rule = kept.find((_rule, index) => faultIn(found, index));
+    const selector = rule ? `#form-${rule.id}` : '#draft-head';
+    Taro.nextTick(() => Taro.pageScrollTo({ selector, offsetTop: -80, duration: 0 }).catch(() => undefined));
+  };
   return (
     <>
-      <Card title={words.edit.title}>
-        <View className="rules__form">
+      <Card id="draft-head" title={words.edit.title}>
+        <View className="rules__form y-form">
           <Field
             name="version"
             label={words.edit.id}
@@ -61,9 +71,9 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
             onChange={setId}
             most={20}
             hint={words.edit.idHint}
-            error={faultAt('version')}
+            error={faultAt(fault, 'version')}
           />
-          <FieldFrame label={words.edit.weights} error={faultAt('scheme.weights')}>
+          <FieldFrame label={words.edit.weights} error={faultAt(fault, 'scheme.weights')}>
             <View className="rules__fields">
               {WEIGHTS.map((name) => (
                 <Field
@@ -85,20 +95,20 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
                 kind="number"
                 most={5}
                 onChange={(value) => setScheme({ ...scheme, fullPoints: Number(value) })}
-                error={faultAt('scheme.fullPoints')}
+                error={faultAt(fault, 'scheme.fullPoints')}
               />
             </View>
           </FieldFrame>
         </View>
       </Card>
-      <View className="rules__grid">
+      <View className="rules__grid y-form">
         {rules.map((rule) => (
           <RuleForm
             key={rule.id}
             rule={rule}
             was={from.rules.find(({ id: one }) => one === rule.id) ?? rule}
             gone={gone.includes(rule.id)}
-            fault={faultOf(rule)}
+            fault={faultIn(fault, kept.indexOf(rule))}
             onGone={(off) => setGone(off ? [...gone, rule.id] : gone.filter((one) => one !== rule.id))}
             onChange={(changed) => {
               setFault(undefined);
@@ -107,8 +117,12 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
           />
         ))}
       </View>
-      {fault && <View className="rules__fault">{fault.words}</View>}
-      <View className="rules__acts">
+      {fault && (
+        <View className="y-wrong">
+          {wrong ? words.edit.wrongIn(said(wrong.name) || wrong.id, fault.words) : fault.words}
+        </View>
+      )}
+      <View className="y-acts">
         <Button id="cancel" kind="quiet" onTap={onClose}>
           {action.cancel}
         </Button>

@@ -16,11 +16,13 @@ const MONTHS = 6;
 
 /** From a month that has not begun, by somebody else than its author. */
 export function Enable({ version, onDone }: Props) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const said = useSaid();
   const send = useSend();
   const months = monthsAfter(cloud.now());
-  const [from, setFrom] = useState(months.find((month) => month.endsWith('-01')) ?? months[0] ?? '');
+  const [chosen, setChosen] = useState<string>();
+  // A page that was left open over the end of a month offers that month no longer.
+  const from = months.find((month) => month === chosen) ?? months.find(beginsYear) ?? months[0] ?? '';
   const [error, setError] = useState<string>();
   const enable = async () => {
     try {
@@ -36,14 +38,14 @@ export function Enable({ version, onDone }: Props) {
   if (version.own) return <Card title={words.enable.title}>{words.enable.own}</Card>;
   return (
     <Card id="enable-card" title={words.enable.title}>
-      <View className="rules__note">{words.enable.ask}</View>
-      <View className="rules__form">
+      <View className="y-note">{words.enable.ask}</View>
+      <View className="rules__form y-form">
         <FieldFrame label={words.enable.from} error={error}>
           <Choice
             label={words.enable.from}
             options={months.map((value) => ({ value, label: value }))}
             value={from}
-            onChange={setFrom}
+            onChange={setChosen}
           />
         </FieldFrame>
         <Button id="enable" onTap={enable}>
@@ -52,6 +54,10 @@ export function Enable({ version, onDone }: Props) {
       </View>
     </Card>
   );
+}
+
+function beginsYear(month: string): boolean {
+  return month.endsWith('-01');
 }
 
 /** The next months, none of which has begun. */

@@ -5,6 +5,7 @@ import { Button, Card, Choice, Field, FieldFrame, Tag, TextArea } from '../../co
 import { useSaid } from '../../i18n';
 import { useRuleWords } from '../../i18n/rules';
 import { stepWords } from './amounts';
+import { type Fault, faultAt } from './faults';
 
 interface Props {
   rule: Rule;
@@ -12,7 +13,8 @@ interface Props {
   was: Rule;
   /** Left out of the draft. */
   gone: boolean;
-  fault: string | undefined;
+  /** Its path counts from the rule. */
+  fault: Fault | undefined;
   onChange(rule: Rule): void;
   onGone(gone: boolean): void;
 }
@@ -22,13 +24,15 @@ const PERS: readonly Per[] = ['none', 'week', 'month', 'year'];
 
 /** One rule to be changed: what it gives, how much at most, and, when wanted, its words. */
 export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const said = useSaid();
   const [wording, setWording] = useState(false);
   const { edit } = words;
   // People read the words, the clock reads the figures: they must say the same.
   const changed = !sameFigures(rule, was);
   const stale = changed && rule.text.zh === was.text.zh;
+  const inWords = faultAt(fault, 'name', 'text') !== undefined;
+  const shown = inWords || faultAt(fault, 'amount', 'cap') !== undefined;
   return (
     <Card
       id={`form-${rule.id}`}
@@ -37,15 +41,15 @@ export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
       tone={fault ? 'danger' : 'plain'}
     >
       {!gone && (
-        <View className="rules__form">
-          <Amount rule={rule} onChange={onChange} />
-          <Cap rule={rule} onChange={onChange} />
-          {stale && <View className="rules__stale">{edit.stale}</View>}
-          {(wording || changed) && <Wording rule={rule} onChange={onChange} />}
-          {fault !== undefined && <View className="rules__fault">{fault}</View>}
+        <View className="rules__form y-form">
+          <Amount rule={rule} fault={fault} onChange={onChange} />
+          <Cap rule={rule} fault={fault} onChange={onChange} />
+          {stale && <View className="y-due">{edit.stale}</View>}
+          {(wording || changed || inWords) && <Wording rule={rule} fault={fault} onChange={onChange} />}
+          {fault && !shown && <View className="y-wrong">{fault.words}</View>}
         </View>
       )}
-      <View className="rules__acts">
+      <View className="y-acts">
         {!gone && !wording && !changed && (
           <Button kind="quiet" inline onTap={() => setWording(true)}>
             {edit.words}
@@ -63,10 +67,10 @@ function sameFigures(a: Rule, b: Rule): boolean {
   return JSON.stringify([a.amount, a.cap]) === JSON.stringify([b.amount, b.cap]);
 }
 
-type PartProps = Pick<Props, 'rule' | 'onChange'>;
+type PartProps = Pick<Props, 'rule' | 'fault' | 'onChange'>;
 
-function Amount({ rule, onChange }: PartProps) {
-  const words = useRuleWords();
+function Amount({ rule, fault, onChange }: PartProps) {
+  const words = useRuleWords().rules;
   const { amount, fact, id } = rule;
   if (typeof amount === 'number') {
     return (
@@ -74,6 +78,7 @@ function Amount({ rule, onChange }: PartProps) {
         name={`amount-${id}`}
         label={fact === undefined ? words.edit.most : words.edit.gives}
         value={amount}
+        error={faultAt(fault, 'amount')}
         onChange={(value) => onChange({ ...rule, amount: value })}
       />
     );
@@ -86,6 +91,7 @@ function Amount({ rule, onChange }: PartProps) {
           name={`amount-${id}-${index}`}
           label={words.edit.stepFrom(stepWords(fact, step.from, words))}
           value={step.amount}
+          error={faultAt(fault, `amount.${index}`)}
           onChange={(value) =>
             onChange({
               ...rule,
@@ -98,13 +104,13 @@ function Amount({ rule, onChange }: PartProps) {
   );
 }
 
-function Cap({ rule, onChange }: PartProps) {
-  const { edit } = useRuleWords();
+function Cap({ rule, fault, onChange }: PartProps) {
+  const { edit } = useRuleWords().rules;
   const { cap, ...free } = rule;
   const per: Per = cap?.per ?? 'none';
   return (
     <>
-      <FieldFrame label={edit.capPer}>
+      <FieldFrame label={edit.capPer} error={cap ? undefined : faultAt(fault, 'cap')}>
         <Choice<Per>
           label={edit.capPer}
           options={PERS.map((value) => ({
@@ -122,6 +128,7 @@ function Cap({ rule, onChange }: PartProps) {
           name={`cap-${rule.id}`}
           label={edit.capMost}
           value={cap.most}
+          error={faultAt(fault, 'cap')}
           onChange={(most) => onChange({ ...rule, cap: { ...cap, most } })}
         />
       )}
@@ -129,8 +136,8 @@ function Cap({ rule, onChange }: PartProps) {
   );
 }
 
-function Wording({ rule, onChange }: PartProps) {
-  const { edit } = useRuleWords();
+function Wording({ rule, fault, onChange }: PartProps) {
+  const { edit } = useRuleWords().rules;
   const { name, text, id } = rule;
   return (
     <>
@@ -139,6 +146,7 @@ function Wording({ rule, onChange }: PartProps) {
         label={edit.nameZh}
         value={name.zh}
         most={20}
+        error={faultAt(fault, 'name.zh')}
         onChange={(zh) => onChange({ ...rule, name: { ...name, zh } })}
       />
       <TextArea
@@ -146,6 +154,7 @@ function Wording({ rule, onChange }: PartProps) {
         label={edit.textZh}
         value={text.zh}
         most={300}
+        error={faultAt(fault, 'text.zh')}
         onChange={(zh) => onChange({ ...rule, text: { ...text, zh } })}
       />
       <Field
@@ -153,6 +162,7 @@ function Wording({ rule, onChange }: PartProps) {
         label={edit.nameEn}
         value={name.en}
         most={60}
+        error={faultAt(fault, 'name.en')}
         onChange={(en) => onChange({ ...rule, name: { ...name, en } })}
       />
       <TextArea
@@ -160,6 +170,7 @@ function Wording({ rule, onChange }: PartProps) {
         label={edit.textEn}
         value={text.en}
         most={900}
+        error={faultAt(fault, 'text.en')}
         onChange={(en) => onChange({ ...rule, text: { ...text, en } })}
       />
     </>
@@ -170,24 +181,24 @@ interface WholeProps {
   name: string;
   label: string;
   value: number;
+  error: string | undefined;
   onChange(value: number): void;
 }
 
-/** A whole number; while something else stands in the field, the last good one holds. */
-function Whole({ name, label, value, onChange }: WholeProps) {
-  const { edit } = useRuleWords();
+/** A whole number; while something else stands in the field it is no number, and the draft is not saved. */
+function Whole({ name, label, value, error, onChange }: WholeProps) {
+  const { edit } = useRuleWords().rules;
   const [typed, setTyped] = useState(String(value));
-  const good = /^-?\d{1,4}$/.test(typed);
   return (
     <Field
       name={name}
       label={label}
       value={typed}
       most={5}
-      error={good ? undefined : edit.number}
+      error={Number.isNaN(value) ? edit.number : error}
       onChange={(text) => {
         setTyped(text);
-        if (/^-?\d{1,4}$/.test(text)) onChange(Number(text));
+        onChange(/^-?\d{1,4}$/.test(text) ? Number(text) : Number.NaN);
       }}
     />
   );

@@ -8,9 +8,9 @@ import { amountWords } from './amounts';
 
 /** Rule by rule, as whoever it is for would read it. */
 export function RuleList({ rules }: { rules: readonly Rule[] }) {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   return (
-    <View className="rules__column rules__column--wide">
+    <View className="y-column">
       {ACCOUNT_KINDS.map((kind) => {
         const own = rules.filter((rule) => rule.for === kind);
         if (own.length === 0) return null;
@@ -28,18 +28,18 @@ export function RuleList({ rules }: { rules: readonly Rule[] }) {
 
 function One({ rule }: { rule: Rule }) {
   const said = useSaid();
-  const rules = useRuleWords();
+  const rules = useRuleWords().rules;
   const takes = typeof rule.amount === 'number' && rule.amount < 0;
   return (
-    <View className="rules__rule">
+    <View className="y-line">
       <View className="rules__row">
-        <View className="rules__name">{said(rule.name)}</View>
+        <View className="y-strong">{said(rule.name)}</View>
         <Tag tone={takes ? 'danger' : rule.fact ? 'done' : 'active'}>
           {rule.fact ? rules.byClock : rules.byHand}
         </Tag>
       </View>
       <View>{said(rule.text)}</View>
-      <View className="rules__note">
+      <View className="y-note">
         {[
           amountWords(rule, rules),
           rule.cap ? rules.cap(rule.cap.most, rule.cap.per) : '',

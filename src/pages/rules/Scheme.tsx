@@ -5,7 +5,7 @@ import { useRuleWords } from '../../i18n/rules';
 
 /** How a year is evaluated, in sentences. */
 export function Scheme({ scheme }: Pick<VersionView, 'scheme'>) {
-  const { scheme: words } = useRuleWords();
+  const { scheme: words } = useRuleWords().rules;
   const { weights, fullPoints, fewestAnswers, fewestReviews, grades, monthsToGrade, appealDays } = scheme;
   const lines = [
     words.weights(weights.points, weights.residents, weights.review),
@@ -18,7 +18,7 @@ export function Scheme({ scheme }: Pick<VersionView, 'scheme'>) {
   return (
     <Card id="scheme" title={words.title}>
       {lines.map((line) => (
-        <View key={line} className="rules__line">
+        <View key={line} className="y-line">
           {line}
         </View>
       ))}

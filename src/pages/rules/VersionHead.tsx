@@ -8,7 +8,7 @@ import { cloud } from '../../services/cloud';
 /** Whether it holds, from when, and who signed it. */
 export function VersionHead({ version }: { version: VersionView }) {
   const words = useWords();
-  const rules = useRuleWords();
+  const rules = useRuleWords().rules;
   const now = cloud.now();
   const { from, draftedBy, draftedAt, enabledBy, enabledAt, holds } = version;
   const month = new Date(now + 8 * 3_600_000).toISOString().slice(0, 7);
@@ -24,7 +24,7 @@ export function VersionHead({ version }: { version: VersionView }) {
   return (
     <View className="rules__head">
       <Tag tone={tone}>{state}</Tag>
-      <View className="rules__note">
+      <View className="y-note">
         {[
           from && signed ? rules.from(from) : '',
           signed ? rules.drafted(draftedBy, dayWords(draftedAt, now, words)) : '',

@@ -14,7 +14,7 @@ import './index.scss';
 
 /** Every version in plain words; for who keeps the rules also a draft, what it would have done, and its beginning. */
 export default function RulesPage() {
-  const words = useRuleWords();
+  const words = useRuleWords().rules;
   const query = useQuery('points.rules', {});
   const [chosen, setChosen] = useState<string>();
   const [editing, setEditing] = useState<VersionView>();
@@ -44,9 +44,9 @@ export default function RulesPage() {
               />
             )}
             <VersionHead version={shown} />
-            <View className="rules__columns">
+            <View className="y-columns">
               <RuleList rules={shown.rules} />
-              <View className="rules__column">
+              <View className="y-column y-column--side">
                 <Scheme scheme={shown.scheme} />
                 {tries && <DryRun key={shown.id} version={shown.id} />}
                 {data.may.enable && shown.enabledAt === undefined && (

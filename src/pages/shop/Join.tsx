@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
 import { Button, Card, Field, Screen, Tick, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { Goods } from './Goods';
 import type { Part } from './part';
 import { Rewards } from './Rewards';
 
 /** Opting in, said in few words; a worker reads it to a family without a phone. */
 export function Join({ shop, onChange, staleSince }: Part & { staleSince: number | undefined }) {
-  const words = useWords().shop;
+  const words = useShopWords().shop;
   const { tell, error } = useTell(onChange);
   const [agreed, setAgreed] = useState(false);
   const [name, setName] = useState('');
@@ -40,7 +40,7 @@ export function Join({ shop, onChange, staleSince }: Part & { staleSince: number
     >
       {leftAt !== undefined && <Card id="left">{words.join.left(balance)}</Card>}
       {as === 'counter' ? (
-        <View className="shop__note">{words.join.counter}</View>
+        <View className="y-note">{words.join.counter}</View>
       ) : (
         <Card id="consent" title={words.join.title}>
           {words.join.lines.map((line) => (
@@ -48,7 +48,7 @@ export function Join({ shop, onChange, staleSince }: Part & { staleSince: number
               {line}
             </View>
           ))}
-          <View className="shop__note">{words.join.version(POINTS_CONSENT_VERSION)}</View>
+          <View className="y-note">{words.join.version(POINTS_CONSENT_VERSION)}</View>
           <Tick
             id="agree"
             on={agreed}
@@ -65,7 +65,7 @@ export function Join({ shop, onChange, staleSince }: Part & { staleSince: number
               onChange={setName}
             />
           )}
-          {(wrong ?? error) !== undefined && <View className="shop__wrong">{wrong ?? error}</View>}
+          {(wrong ?? error) !== undefined && <View className="y-wrong">{wrong ?? error}</View>}
         </Card>
       )}
       <Rewards shop={shop} onChange={onChange} />

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button, Field, Sheet, useTell } from '../../components';
-import { useWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import type { Part } from './part';
 
 /** Out as easily as in; what happens to the points is said first. */
 export function Leave({ shop, onChange }: Part) {
-  const words = useWords().shop.leave;
+  const words = useShopWords().shop.leave;
   const { tell, error } = useTell(onChange);
   const [asked, setAsked] = useState(false);
   const [name, setName] = useState('');
@@ -47,7 +47,7 @@ export function Leave({ shop, onChange }: Part) {
               onChange={setName}
             />
           )}
-          {(wrong ?? error) !== undefined && <View className="shop__wrong">{wrong ?? error}</View>}
+          {(wrong ?? error) !== undefined && <View className="y-wrong">{wrong ?? error}</View>}
         </Sheet>
       )}
     </>

@@ -2,22 +2,23 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
 import { Button, Card, Field, useTell } from '../../components';
-import { useWords } from '../../i18n';
-import { useRenewWords } from '../../i18n/renew';
+import { useShopWords } from '../../i18n/shop';
 import { Leave } from './Leave';
 import type { Part } from './part';
 
 /** Joined under an older wording: what has changed, and whether the household goes on. Asked once, and first of all. */
 export function Renew({ shop, onChange }: Part) {
-  const words = useRenewWords();
-  const { join } = useWords().shop;
+  const {
+    renew: words,
+    shop: { join },
+  } = useShopWords();
   const { tell, error } = useTell(onChange);
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const { household, as, renew = '' } = shop;
   if (as === 'counter')
     return (
-      <View id="renew" className="shop__note">
+      <View id="renew" className="y-note">
         {words.counter}
       </View>
     );
@@ -32,19 +33,19 @@ export function Renew({ shop, onChange }: Part) {
   const wrong = missing ? join.needName : error;
   return (
     <Card id="renew" title={words.title} tone="due">
-      <View className="shop__renew">
-        <View className="shop__note">{words.lead}</View>
-        <View className="shop__what">{words.changed}</View>
+      <View className="y-stack">
+        <View className="y-note">{words.lead}</View>
+        <View className="y-strong">{words.changed}</View>
         {words.changes
           .filter(({ after }) => after >= renew)
           .map(({ after, text }) => (
             <View key={after}>{text}</View>
           ))}
-        <View className="shop__what">{words.now}</View>
+        <View className="y-strong">{words.now}</View>
         {join.lines.map((line) => (
           <View key={line}>{line}</View>
         ))}
-        <View className="shop__note">{join.version(POINTS_CONSENT_VERSION)}</View>
+        <View className="y-note">{join.version(POINTS_CONSENT_VERSION)}</View>
         {!own && (
           <Field
             name="renewedBy"
@@ -55,7 +56,7 @@ export function Renew({ shop, onChange }: Part) {
             onChange={setName}
           />
         )}
-        {wrong !== undefined && <View className="shop__wrong">{wrong}</View>}
+        {wrong !== undefined && <View className="y-wrong">{wrong}</View>}
         <Button id="renew-yes" onTap={goOn}>
           {own ? words.yes : words.yesFor}
         </Button>

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { RewardView } from '../../../domain/contract/views';
 import { Button, FieldFrame, PhotoPicker, Sheet, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { asCloudError, isUndecided } from '../../services/cloud';
 import type { LocalFile } from '../../services/device';
 import { askConsent, useSend } from '../../state';
@@ -15,7 +16,7 @@ interface Props extends Part {
 
 /** "We did this": a sentence, a photo if there is one. */
 export function Request({ shop, reward, onChange, onClose }: Props) {
-  const { shop: words, outbox } = useWords();
+  const { shop: words, outbox } = useShopWords();
   const said = useSaid();
   const send = useSend();
   const [text, setText] = useState('');
@@ -49,8 +50,8 @@ export function Request({ shop, reward, onChange, onClose }: Props) {
         </Button>
       }
     >
-      <View className="shop__note">{said(reward.text)}</View>
-      <View className="shop__note">{words.rewards.show(said(reward.evidence))}</View>
+      <View className="y-note">{said(reward.text)}</View>
+      <View className="y-note">{words.rewards.show(said(reward.evidence))}</View>
       <TextArea
         name="words"
         label={words.request.text}

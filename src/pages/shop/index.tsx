@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { Screen, StateView } from '../../components';
-import { dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, momentWords } from '../../i18n';
+import { useShopWords } from '../../i18n/shop';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
 import { Asks } from './Asks';
@@ -19,7 +20,7 @@ import './index.scss';
 
 /** A household's points: for itself, for its worker, and at the village's counter. */
 export default function ShopPage() {
-  const words = useWords();
+  const words = useShopWords();
   const { household, code: told } = useRouter().params;
   const code = told && decodeURIComponent(told);
   const query = useQuery(
@@ -46,14 +47,14 @@ export default function ShopPage() {
 }
 
 function Inside({ shop, code, onChange }: Part) {
-  const words = useWords();
+  const words = useShopWords();
   const { coming, as, renew } = shop;
   const now = cloud.now();
   const served = as === 'counter';
   return (
     <>
       {coming && (
-        <View id="coming" className="shop__note">
+        <View id="coming" className="y-note">
           {words.shop.coming(coming.amount, dayWords(coming.at, now, words))}
         </View>
       )}
@@ -67,7 +68,7 @@ function Inside({ shop, code, onChange }: Part) {
       )}
       <Lines lines={shop.lines} />
       {!served && renew === undefined && <Leave shop={shop} onChange={onChange} />}
-      <View className="shop__asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
+      <View className="y-asof">{words.state.asOf(momentWords(shop.asOf, now, words))}</View>
     </>
   );
 }

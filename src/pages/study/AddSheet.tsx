@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { StudyView } from '../../../domain/contract/views';
 import { Button, Sheet, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useStudyWords } from '../../i18n/study';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -13,7 +14,7 @@ interface Props {
 
 /** Something that nobody reported but that belongs on the table. */
 export function AddSheet({ study, onClose, onDone }: Props) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   const said = useSaid();
   const send = useSend();
   const [text, setText] = useState('');

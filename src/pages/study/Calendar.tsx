@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { StudyView } from '../../../domain/contract/views';
 import { Card, Tag } from '../../components';
 import { spoken } from '../../components/a11y';
-import { useWords } from '../../i18n';
+import { useStudyWords } from '../../i18n/study';
 import { periodWords } from './period';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** The year's periods as cells: full when held, hatched when not. A tap opens that session. */
 export function Calendar({ study, onOpen }: Props) {
-  const words = useWords();
+  const words = useStudyWords();
   const { year, marks, held, of } = study.calendar;
   return (
     <Card

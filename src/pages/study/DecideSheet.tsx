@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { StudyView } from '../../../domain/contract/views';
 import type { AgendaItem } from '../../../domain/study/session';
 import { Button, Choice, Field, FieldFrame, Sheet, TextArea, toast } from '../../components';
-import { dayWords, useSaid, useWords } from '../../i18n';
+import { dayWords, useSaid } from '../../i18n';
+import { useStudyWords } from '../../i18n/study';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 import { endOfDay, PROMISES } from './promises';
@@ -18,7 +19,7 @@ interface Props {
 
 /** One item, one decision: who and by when, or why. */
 export function DecideSheet({ study, asked: { item, kind }, now, onClose, onDone }: Props) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   const said = useSaid();
   const send = useSend();
   const [text, setText] = useState('');
@@ -96,7 +97,7 @@ interface LeadProps {
 }
 
 function LeadPicker({ study, lead, onLead, other, onOther }: LeadProps) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   return (
     <FieldFrame label={words.lead1}>
       <Choice
@@ -114,7 +115,7 @@ function LeadPicker({ study, lead, onLead, other, onOther }: LeadProps) {
 }
 
 function DayPicker({ days, now, onDays }: { days: string; now: number; onDays(value: string): void }) {
-  const words = useWords();
+  const words = useStudyWords();
   return (
     <FieldFrame
       label={`${words.study.date}：${dayWords(endOfDay(now, Number(days)) - 1, now, words)}`}

@@ -2,7 +2,8 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { StudyView } from '../../../domain/contract/views';
 import { Button, Card, Choices, TextArea, toast } from '../../components';
-import { useSaid, useWords } from '../../i18n';
+import { useSaid } from '../../i18n';
+import { useStudyWords } from '../../i18n/study';
 import { asCloudError } from '../../services/cloud';
 import { useSend } from '../../state';
 
@@ -14,7 +15,7 @@ interface Props {
 
 /** Who is there, the minutes, and the end; afterwards the same, as it was filed. */
 export function Hold({ study, now, onDone }: Props) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   const said = useSaid();
   const send = useSend();
   const [there, setThere] = useState<string[]>([]);
@@ -56,7 +57,7 @@ export function Hold({ study, now, onDone }: Props) {
         values={there}
         onChange={setThere}
       />
-      <View className="study__gap" />
+      <View className="y-gap" />
       <TextArea
         name="minutes"
         label={words.minutes}
@@ -66,7 +67,7 @@ export function Hold({ study, now, onDone }: Props) {
         most={5000}
         error={error}
       />
-      <View className="study__gap" />
+      <View className="y-gap" />
       {open.length > 0 && (
         <Choices
           options={[{ value: 'carry', label: words.carryOn(open.length) }]}
@@ -74,7 +75,7 @@ export function Hold({ study, now, onDone }: Props) {
           onChange={setCarrying}
         />
       )}
-      <View className="study__gap" />
+      <View className="y-gap" />
       <Button id="hold" onTap={hold}>
         {words.hold}
       </Button>
@@ -83,12 +84,12 @@ export function Hold({ study, now, onDone }: Props) {
 }
 
 function Filed({ study }: { study: StudyView }) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   if (study.state !== 'held') return null;
   return (
     <Card id="filed" title={words.minutes} tone="done">
       <View className="study__text">{study.minutes ?? ''}</View>
-      <View className="study__note">
+      <View className="y-note">
         {`${words.attendance}：${study.attendance.map(({ name }) => name).join('、')}`}
       </View>
     </Card>

@@ -3,7 +3,8 @@ import type { StudyView } from '../../../domain/contract/views';
 import { CATEGORIES } from '../../../domain/problem/category';
 import type { AgendaItem } from '../../../domain/study/session';
 import { Button, Card, Tag, type Tone } from '../../components';
-import { type Dictionary, dayWords, useSaid, useWords } from '../../i18n';
+import { dayWords, useSaid } from '../../i18n';
+import { type StudyWords, useStudyWords } from '../../i18n/study';
 import { openProblem } from '../../routes';
 
 const DAY_MS = 86_400_000;
@@ -18,7 +19,7 @@ interface Props {
 
 /** One matter: how old it is, where it has been, what was tried; then four big choices, or what was decided. */
 export function Item({ item, study, now, onAsk }: Props) {
-  const words = useWords();
+  const words = useStudyWords();
   const said = useSaid();
   const { decision, category } = item;
   const name = category ? said(CATEGORIES[category]) : words.study.own;
@@ -30,17 +31,17 @@ export function Item({ item, study, now, onAsk }: Props) {
       tone={decision ? 'done' : item.urgent ? 'danger' : 'due'}
     >
       <View className="study__text">{item.text || words.problem.voiceOnly}</View>
-      <View className="study__note">
+      <View className="y-note">
         {[item.areaPath, words.study.age(Math.floor((now - item.since) / DAY_MS))].join(' · ')}
       </View>
       {item.ladder.length > 0 && (
-        <View className="study__note">{`${words.study.ladder} ${item.ladder.join(' · ')}`}</View>
+        <View className="y-note">{`${words.study.ladder} ${item.ladder.join(' · ')}`}</View>
       )}
       {item.tried.length > 0 && (
         <View className="study__tried">
-          <View className="study__note">{words.study.tried}</View>
+          <View className="y-note">{words.study.tried}</View>
           {item.tried.map((text) => (
-            <View key={text} className="study__quote">
+            <View key={text} className="y-quote">
               {text}
             </View>
           ))}
@@ -84,7 +85,7 @@ function choicesOf(item: AgendaItem, { level }: StudyView): (typeof CHOICES)[num
 }
 
 function Standing({ item, now }: { item: AgendaItem; now: number }) {
-  const words = useWords();
+  const words = useStudyWords();
   if (item.decision) return <Tag tone="done">{words.study.decided[item.decision.kind]}</Tag>;
   if (item.due === undefined) return null;
   const tone: Tone = item.due - now < 2 * DAY_MS ? 'danger' : 'due';
@@ -92,18 +93,18 @@ function Standing({ item, now }: { item: AgendaItem; now: number }) {
 }
 
 function Decided({ item, now }: { item: AgendaItem; now: number }) {
-  const words = useWords();
+  const words = useStudyWords();
   return (
-    <View className="study__decided">
+    <View className="study__decided y-quote">
       {decidedWords(item, now, words).map((line) => (
         <View key={line}>{line}</View>
       ))}
-      {item.missed !== undefined && <View className="study__missed">{words.study.missed}</View>}
+      {item.missed !== undefined && <View className="y-due">{words.study.missed}</View>}
     </View>
   );
 }
 
-function decidedWords({ decision }: AgendaItem, now: number, words: Dictionary): string[] {
+function decidedWords({ decision }: AgendaItem, now: number, words: StudyWords): string[] {
   if (!decision || decision.kind === 'carry') return [];
   if (decision.kind !== 'solve') return [decision.text];
   const { lead, promisedAt, text } = decision;

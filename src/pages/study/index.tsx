@@ -4,7 +4,8 @@ import { useState } from 'react';
 import type { StudyView } from '../../../domain/contract/views';
 import type { AgendaItem } from '../../../domain/study/session';
 import { Button, Card, Screen, StateView } from '../../components';
-import { type Dictionary, dayWords, momentWords, useWords } from '../../i18n';
+import { dayWords, momentWords } from '../../i18n';
+import { type StudyWords, useStudyWords } from '../../i18n/study';
 import { openDeeds } from '../../routes';
 import { cloud } from '../../services/cloud';
 import { useQuery } from '../../state';
@@ -24,7 +25,7 @@ interface Asked {
 
 /** One study session: what waits, item by item with what can be decided, who is there, and the end of it. */
 export default function Study() {
-  const words = useWords();
+  const words = useStudyWords();
   const { id = '' } = useRouter().params;
   const [area, period] = decodeURIComponent(id).split('_');
   const [chosen, setChosen] = useState<string>();
@@ -46,8 +47,8 @@ export default function Study() {
     >
       <StateView query={query}>
         {study && (
-          <View className="study__columns">
-            <View className="study__column">
+          <View className="y-columns">
+            <View className="y-column">
               <Agenda study={study} now={now} onAsk={(item, kind) => setAsked({ item, kind })} />
               {study.chairs && (
                 <Button id="add" kind="quiet" onTap={() => setAdding(true)}>
@@ -55,14 +56,14 @@ export default function Study() {
                 </Button>
               )}
             </View>
-            <View className="study__column">
+            <View className="y-column y-column--side">
               <Hold key={study.session} study={study} now={now} onDone={query.refresh} />
               <Calendar study={study} onOpen={setChosen} />
               <Below study={study} />
               <Button id="deeds" kind="quiet" onTap={() => openDeeds(study.area.code)}>
                 {words.study.deeds}
               </Button>
-              <View className="study__asof">{words.state.asOf(momentWords(study.asOf, now, words))}</View>
+              <View className="y-asof">{words.state.asOf(momentWords(study.asOf, now, words))}</View>
             </View>
           </View>
         )}
@@ -93,7 +94,7 @@ export default function Study() {
   );
 }
 
-function leadWords({ state, agenda, heldAt, to }: StudyView, now: number, words: Dictionary): string {
+function leadWords({ state, agenda, heldAt, to }: StudyView, now: number, words: StudyWords): string {
   if (state === 'held') return words.study.leadHeld(heldAt ? dayWords(heldAt, now, words) : '');
   if (state === 'missed') return words.study.leadMissed;
   const decided = agenda.filter(({ decision }) => decision).length;
@@ -108,7 +109,7 @@ interface AgendaProps {
 }
 
 function Agenda({ study, now, onAsk }: AgendaProps) {
-  const { study: words } = useWords();
+  const { study: words } = useStudyWords();
   if (study.agenda.length === 0) {
     return (
       <Card title={words.none} tone="done">

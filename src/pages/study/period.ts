@@ -1,7 +1,7 @@
-import type { Dictionary } from '../../i18n';
+import type { StudyWords } from '../../i18n/study';
 
 /** `2026-11B` → "2026年11月下半月", `2026-11` → "2026年11月", `2026-Q4` → "2026年第4季度". */
-export function periodWords(period: string, { study }: Dictionary): string {
+export function periodWords(period: string, { study }: StudyWords): string {
   const year = period.slice(0, 4);
   const quarter = /Q([1-4])$/.exec(period)?.[1];
   if (quarter) return study.quarter(year, Number(quarter));
