@@ -82,8 +82,8 @@ async function atOnce(dataDir: string): Promise<{ hash: string; places: number }
   const places = placesDone(cloud);
   await lone.stop();
   const { dryRun, replay } = await retellAll(cloud);
-  print('  a dry run of rules over the year, a village a call', retoldText(dryRun));
-  print('  a list told anew from the raw records, a village a call', retoldText(replay));
+  print('  a dry run of rules over the year, every tenth village', retoldText(dryRun));
+  print('  a list told anew from raw records, every tenth village', retoldText(replay));
   await beginYear(cloud);
   await cloud.stop();
   return { hash, places };
