@@ -27,7 +27,7 @@ export interface ContactSheet extends Aggregate, Owing {
   met: number;
   /** By grid and id, for coverage. */
   tally: Tally[];
-  /** For points. */
+  /** In short, for points. */
   gist: Gist;
   /** Households said to be out of reach, contacted later or not. */
   missed?: number;
