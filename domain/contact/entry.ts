@@ -1,6 +1,34 @@
-import { HOUR } from '../time/shanghai';
-import type { Activities } from './channel';
-import type { Entry } from './sheet';
+import type { AreaCode } from '../area/area';
+import type { Place, Voice } from '../problem/problem';
+import { HOUR, type Millis } from '../time/shanghai';
+import type { Activities, Channel } from './channel';
+
+/** What a worker says of one contact. */
+export interface Contact {
+  household: string;
+  channel: Channel;
+  inPerson: boolean;
+  at: Millis;
+  note?: string | undefined;
+  voice?: Voice | undefined;
+  activities?: Activities | undefined;
+  photos?: string[] | undefined;
+  place?: Place | undefined;
+  /** Replaces what this worker recorded for the week by mistake; that stays in `was`, marked. */
+  corrects?: boolean | undefined;
+}
+
+/** The week's contact with one household; `was` keeps its other contacts and what a correction replaced. */
+export interface Entry extends Omit<Contact, 'household' | 'corrects'> {
+  by: string;
+  /** When the cloud took it in; `at` may be earlier, there was no signal. */
+  syncedAt: Millis;
+  /** Grid of the household, when it is not the sheet's. */
+  area?: AreaCode;
+  /** Taken back by a correction: it was not so. */
+  mistaken?: true;
+  was?: Omit<Entry, 'was'>[];
+}
 
 /** A contact as it was said once. */
 export type Once = Omit<Entry, 'was'>;

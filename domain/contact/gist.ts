@@ -1,8 +1,7 @@
 import type { MonthKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
 import { monthAt } from '../time/week';
-import { contactsOf } from './entry';
-import type { Entry } from './sheet';
+import { contactsOf, type Entry } from './entry';
 
 /**
  * A sheet in short: what months are counted from, told anew with the tally at every write. Whoever counts a banner's year

@@ -4,9 +4,9 @@ import { caseload, type Person } from '../person/person';
 import { type WeekKey, weekKey } from '../time/period';
 import { MINUTE, type Millis } from '../time/shanghai';
 import { gridOfHousehold } from './duty';
-import { merge } from './entry';
+import { type Contact, merge } from './entry';
 import { dayOf, type Miss, type Missed, withMiss } from './miss';
-import { booksClose, type Contact, type ContactSheet, counted } from './sheet';
+import { booksClose, type ContactSheet, counted } from './sheet';
 
 /** A phone's clock may run ahead a little. */
 const CLOCK_SKEW: Millis = 5 * MINUTE;

@@ -3,41 +3,13 @@ import type { Aggregate } from '../command/applied';
 import { Refusal } from '../error/refusal';
 import type { Owing } from '../notice/notice';
 import type { Person } from '../person/person';
-import type { Place, Voice } from '../problem/problem';
 import { isWeekKey, type WeekKey, weekKey, weekSpan } from '../time/period';
 import { DAY, type Millis } from '../time/shanghai';
-import type { Activities, Channel } from './channel';
 import { duty, gridOfWorker } from './duty';
+import type { Entry } from './entry';
 import { type Gist, gistOf } from './gist';
 import { type Miss, waitingMiss } from './miss';
 import { type Tally, tallyOf } from './tally';
-
-/** What a worker says of one contact. */
-export interface Contact {
-  household: string;
-  channel: Channel;
-  inPerson: boolean;
-  at: Millis;
-  note?: string | undefined;
-  voice?: Voice | undefined;
-  activities?: Activities | undefined;
-  photos?: string[] | undefined;
-  place?: Place | undefined;
-  /** Replaces what this worker recorded for the week by mistake; that stays in `was`, marked. */
-  corrects?: boolean | undefined;
-}
-
-/** The week's contact with one household; `was` keeps its other contacts and what a correction replaced. */
-export interface Entry extends Omit<Contact, 'household' | 'corrects'> {
-  by: string;
-  /** When the cloud took it in; `at` may be earlier, there was no signal. */
-  syncedAt: Millis;
-  /** Grid of the household, when it is not the sheet's. */
-  area?: AreaCode;
-  /** Taken back by a correction: it was not so. */
-  mistaken?: true;
-  was?: Omit<Entry, 'was'>[];
-}
 
 /** 联系台账: one worker × one ISO week. */
 export interface ContactSheet extends Aggregate, Owing {
@@ -55,7 +27,7 @@ export interface ContactSheet extends Aggregate, Owing {
   met: number;
   /** By grid and id, for coverage. */
   tally: Tally[];
-  /** For points. */
+  /** In short, for points. */
   gist: Gist;
   /** Households said to be out of reach, contacted later or not. */
   missed?: number;

@@ -1,4 +1,5 @@
-import type { ContactSheet, Entry } from '../contact/sheet';
+import type { Entry } from '../contact/entry';
+import type { ContactSheet } from '../contact/sheet';
 import type { WeekKey } from '../time/period';
 import { shanghai } from '../time/shanghai';
 

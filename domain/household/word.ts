@@ -1,5 +1,5 @@
-import { contactsOf } from '../contact/entry';
-import type { ContactSheet, Entry } from '../contact/sheet';
+import { contactsOf, type Entry } from '../contact/entry';
+import type { ContactSheet } from '../contact/sheet';
 import { Refusal } from '../error/refusal';
 import { type WeekKey, weekSpan } from '../time/period';
 import { DAY, type Millis } from '../time/shanghai';

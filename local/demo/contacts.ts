@@ -1,5 +1,6 @@
 import type { Activity, Channel } from '../../domain/contact/channel';
-import { type ContactSheet, counted, type Entry, newSheet } from '../../domain/contact/sheet';
+import type { Entry } from '../../domain/contact/entry';
+import { type ContactSheet, counted, newSheet } from '../../domain/contact/sheet';
 import { recentWeeks, type WeekKey, weekSpan } from '../../domain/time/period';
 import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import type { DemoPerson } from './people';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { monthCadence, weekCadence } from '../../domain/contact/cadence';
+import type { Contact } from '../../domain/contact/entry';
 import { contactedIn, gistOf } from '../../domain/contact/gist';
 import { record } from '../../domain/contact/record';
 import { review } from '../../domain/contact/review';
-import { booksClose, type Contact, type ContactSheet, newSheet } from '../../domain/contact/sheet';
+import { booksClose, type ContactSheet, newSheet } from '../../domain/contact/sheet';
 import { settlesAt } from '../../domain/points/calendar';
 import { contactFacts, contactMonth } from '../../domain/points/fact-contact';
 import { weekSpan } from '../../domain/time/period';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '../../domain/contact/sheet';
+import type { Entry } from '../../domain/contact/entry';
 import { Refusal } from '../../domain/error/refusal';
 import { answer, ask, forget, waiting } from '../../domain/household/ask';
 import { callMe, standingCall } from '../../domain/household/call';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Contact } from '../../domain/contact/entry';
 import { standing } from '../../domain/contact/need';
 import { record } from '../../domain/contact/record';
-import { type Contact, newSheet, weekOf } from '../../domain/contact/sheet';
+import { newSheet, weekOf } from '../../domain/contact/sheet';
 import { Refusal } from '../../domain/error/refusal';
 import { weekKey, weekSpan } from '../../domain/time/period';
 import { atShanghai, DAY, HOUR } from '../../domain/time/shanghai';
