@@ -3,5 +3,3 @@ import { withOwn } from './own';
 import { coverage as zh } from './zh/coverage';
 
 export const useCoverageWords = withOwn({ zh: { coverage: zh }, en: { coverage: en } });
-
-export type CoverageWords = ReturnType<typeof useCoverageWords>;

@@ -3,5 +3,3 @@ import { withOwn } from './own';
 import { health as zh } from './zh/health';
 
 export const useHealthWords = withOwn({ zh: { health: zh }, en: { health: en } });
-
-export type HealthWords = ReturnType<typeof useHealthWords>;

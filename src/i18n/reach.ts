@@ -3,5 +3,3 @@ import { withOwn } from './own';
 import { reach as zh } from './zh/reach';
 
 export const useReachWords = withOwn({ zh: { reach: zh }, en: { reach: en } });
-
-export type ReachWords = ReturnType<typeof useReachWords>;

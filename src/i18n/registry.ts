@@ -3,5 +3,3 @@ import { withOwn } from './own';
 import { registry as zh } from './zh/registry';
 
 export const useRegistryWords = withOwn({ zh: { registry: zh }, en: { registry: en } });
-
-export type RegistryWords = ReturnType<typeof useRegistryWords>;
