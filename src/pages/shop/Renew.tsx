@@ -18,7 +18,7 @@ export function Renew({ shop, onChange }: Part) {
   const { household, as, renew = '' } = shop;
   if (as === 'counter')
     return (
-      <View id="renew" className="shop__note">
+      <View id="renew" className="y-note">
         {words.counter}
       </View>
     );
@@ -33,8 +33,8 @@ export function Renew({ shop, onChange }: Part) {
   const wrong = missing ? join.needName : error;
   return (
     <Card id="renew" title={words.title} tone="due">
-      <View className="shop__note">{words.lead}</View>
-      <View className="shop__what">{words.changed}</View>
+      <View className="y-note">{words.lead}</View>
+      <View className="y-strong">{words.changed}</View>
       {words.changes
         .filter(({ after }) => after >= renew)
         .map(({ after, text }) => (
@@ -42,13 +42,13 @@ export function Renew({ shop, onChange }: Part) {
             {text}
           </View>
         ))}
-      <View className="shop__what">{words.now}</View>
+      <View className="y-strong">{words.now}</View>
       {join.lines.map((line) => (
         <View key={line} className="shop__term">
           {line}
         </View>
       ))}
-      <View className="shop__note">{join.version(POINTS_CONSENT_VERSION)}</View>
+      <View className="y-note">{join.version(POINTS_CONSENT_VERSION)}</View>
       {!own && (
         <Field
           name="renewedBy"
@@ -59,7 +59,7 @@ export function Renew({ shop, onChange }: Part) {
           onChange={setName}
         />
       )}
-      {wrong !== undefined && <View className="shop__wrong">{wrong}</View>}
+      {wrong !== undefined && <View className="y-wrong">{wrong}</View>}
       <Button id="renew-yes" onTap={goOn}>
         {own ? words.yes : words.yesFor}
       </Button>
