@@ -1,7 +1,7 @@
-/** `苏**`: the first character stays, and no more stars than a common name has. */
+/** `苏**`: the first character stays, and no more stars than a common name has; a name of one character has one, too. */
 export function maskedName(name: string): string {
   const [first = '', ...rest] = [...name];
-  return first + '*'.repeat(Math.min(rest.length, 2));
+  return first + '*'.repeat(Math.min(Math.max(rest.length, 1), 2));
 }
 
 /** `199****0001`; of a landline the last four digits go. */

@@ -10,6 +10,7 @@ import type { Cloud } from '../../local/cloud';
 import setup from '../setup';
 import { copyYear, openYear, YEAR } from './banner-year';
 import { startLone, watchMemory } from './lone';
+import { type Retold, retellAll } from './points-retell';
 import { beginYear, CLOSING, MONTHS, nightOf, placesDone, rankAll, settleAll, settleIn } from './points-year';
 import { print } from './village';
 
@@ -80,9 +81,17 @@ async function atOnce(dataDir: string): Promise<{ hash: string; places: number }
   print('  lists', hash);
   const places = placesDone(cloud);
   await lone.stop();
+  const { dryRun, replay } = await retellAll(cloud);
+  print('  a dry run of rules over the year, every tenth village', retoldText(dryRun));
+  print('  a list told anew from raw records, every tenth village', retoldText(replay));
   await beginYear(cloud);
   await cloud.stop();
   return { hash, places };
+}
+
+function retoldText({ calls, longest, total, memory, heap, same }: Retold): string {
+  const all = `${calls} calls in ${seconds(total)}, the longest ${seconds(longest)}`;
+  return `${all}, ${memory} MB at most, ${heap} MB on the heap, as in the books: ${same ? 'yes' : 'NO'}`;
 }
 
 function booksOf({ store }: Cloud): string {

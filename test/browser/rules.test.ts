@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { PointsBook } from '../../domain/points/book';
 import { monthAfter, settlesAt, spanOfMonth } from '../../domain/points/calendar';
 import { DEFAULT_RULES } from '../../domain/points/defaults';
-import { type MonthKey, monthKey } from '../../domain/time/period';
+import { type MonthKey, monthKey, weekKey } from '../../domain/time/period';
 import { DAY, HOUR, MINUTE } from '../../domain/time/shanghai';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser, newPhone } from './browser';
@@ -11,8 +11,13 @@ import { asleepUntil } from './sleep';
 import { type RunningStage, startStage } from './stage';
 
 const VERSION = '9.1';
-const TEXT = '您反映或替居民反映的问题被受理，每件记2分，每月最多6分。';
+/** All households of a week reached: three points instead of two. */
+const TEXT = '一周里该联系的户都联系到，记3分；八成以上，记1分。网格长同意免联系的户不算。';
+const SAYS = '都联系到，记3分';
 const rules = 'pages/rules/index';
+
+/** As the page says it. */
+const monthWords = (key: MonthKey) => `${key.slice(0, 4)}年${Number(key.slice(5))}月`;
 
 /**
  * A rule of points changes: drafted by one, tried on the year that is over, enabled by another; it holds from its month on
@@ -120,15 +125,15 @@ describe('a new version of the rules', () => {
     await refused('#amount-found input', '', '请写整数', '1');
     await refused('#amount-coverage-1 input', '-2', '系统不能自动扣分', '2');
     await refused('#cap-found input', '0', '上限从 1 到 1000 分', '6');
-    await page.locator('#amount-found input').fill('2');
-    await page.locator('#form-found').getByText('分数改了，说明里的数也要改').waitFor();
-    await refused('#name-zh-found input', ' ', '请写上', '发现问题');
-    await refused('[id="text-zh-found"] textarea', '', '请写上', TEXT);
+    await page.locator('#amount-coverage-1 input').fill('3');
+    await page.locator('#form-coverage').getByText('分数改了，说明里的数也要改').waitFor();
+    await refused('#name-zh-coverage input', ' ', '请写上', '每周联系');
+    await refused('[id="text-zh-coverage"] textarea', '', '请写上', TEXT);
   }, 240_000);
 
   test('a lawful one is kept as a draft that its author cannot enable', async () => {
     await page.locator('#save-draft').click();
-    await page.locator('#for-worker').getByText('每件记2分，每月最多6分').waitFor();
+    await page.locator('#for-worker').getByText(SAYS).waitFor();
     await page.getByText('您起草的，要旗里另一位来启用').waitFor({ state: 'detached' });
     expect(await page.locator('#enable').count()).toBe(0);
     expect(await documents('rules')).toMatchObject([{ _id: VERSION, draftedBy: { person: who.admin } }]);
@@ -140,7 +145,8 @@ describe('a new version of the rules', () => {
     await card.getByText(place.township, { exact: true }).click();
     await card.getByText(place.village, { exact: true }).click();
     await card.locator('#try').click();
-    await card.locator('.rules__table').waitFor();
+    await card.locator('#try-all').click();
+    await card.locator('#try-all').waitFor({ state: 'detached' });
     const rows = await card.locator('.rules__cells').allInnerTexts();
     return rows.slice(1).map((row) => row.split('\n').filter(Boolean));
   }
@@ -171,22 +177,25 @@ describe('a new version of the rules', () => {
 
   test('a page left open over the end of the month cannot enable for the month that has begun', async () => {
     const next = monthAfter(drafted);
-    await page.locator('#enable-card').getByText(next, { exact: true }).click();
+    await page.locator('#enable-card').getByText(monthWords(next), { exact: true }).click();
     stage = await asleepUntil(stage, spanOfMonth(next).from + 5 * MINUTE);
     await page.locator('#enable').click();
     const card = page.locator('#enable-card');
     await card.locator('.y-field--wrong').getByText('只能从还没开始的月份起').waitFor();
     // It is offered no longer.
-    await card.getByText(next, { exact: true }).waitFor({ state: 'detached' });
+    await card.getByText(monthWords(next), { exact: true }).waitFor({ state: 'detached' });
     const [version] = await documents<{ _id: string; from?: string }>('rules');
     expect(version).not.toHaveProperty('from');
   }, 300_000);
 
   test('the second person enables it, for a month to come', async () => {
-    await page.locator('#enable-card').getByText(from, { exact: true }).click();
+    await page.locator('#enable-card').getByText(monthWords(from), { exact: true }).click();
     await page.locator('#enable').click();
     await page.locator('.rules__head').getByText('还没开始').waitFor();
-    await page.locator('.rules__head').getByText(`${from}起`).waitFor();
+    await page
+      .locator('.rules__head')
+      .getByText(`${monthWords(from)}起`)
+      .waitFor();
     expect(await page.locator('#enable').count()).toBe(0);
     await page.context().close();
     expect(await documents('rules')).toMatchObject([{ from, enabledBy: { person: who.official } }]);
@@ -199,13 +208,17 @@ describe('a new version of the rules', () => {
     ]);
   }, 240_000);
 
-  test('in its month a matter is found; the night of settling gives it the new amount, and the old months their old ones', async () => {
-    stage = await asleepUntil(stage, spanOfMonth(from).from + 2 * DAY + 10 * HOUR);
-    const { households } = await call(who.worker, 'home.open', { as: 'worker' });
-    const household = households[0].id;
-    const said = { category: 'road', text: '渠边的路又陡又窄', household, consented: true };
-    const { problem } = await call(who.worker, 'problem.report', said);
-    await call(who.chief, 'problem.accept', { problem });
+  test('in its month a week is done; the night of settling gives it the new amount, and the old months their old ones', async () => {
+    // A Thursday between the 4th and the 16th: the week is of this month.
+    stage = await asleepUntil(stage, spanOfMonth(from).from + 9 * DAY + 10 * HOUR);
+    const { households, asOf } = await call(who.worker, 'home.open', { as: 'worker' });
+    const entries = households.map(({ id }: { id: string }) => ({
+      household: id,
+      channel: 'phone',
+      inPerson: false,
+      at: asOf,
+    }));
+    await call(who.worker, 'contact.save', { entries });
     stage = await asleepUntil(stage, settlesAt(from) + 65 * MINUTE);
     await json('/_local/clock', { advance: 'PT20M' });
     const after = new Map((await books()).map((book) => [book._id, book]));
@@ -215,28 +228,33 @@ describe('a new version of the rules', () => {
       if (book.closed) expect(now).toEqual(book);
       else expect(now?.entries).toMatchObject(book.entries);
     }
-    const entries = [...after.values()].flatMap((book) => Object.values(book.entries));
-    const found = entries.filter(({ rule }) => rule === 'found');
-    expect(found.filter(({ month }) => month >= from).map(({ version }) => version)).toEqual([VERSION]);
-    for (const { month, version, amount } of found.filter((one) => one.month < from)) {
-      expect([month, version]).toEqual([month, DEFAULT_RULES._id]);
-      expect(amount).toBeLessThanOrEqual(1);
-    }
-    const fresh = found.find(({ version }) => version === VERSION);
-    expect(fresh).toMatchObject({ cause: `found-${problem}`, month: from, amount: 2 });
+    const known = new Set(
+      before.flatMap(({ _id, entries }) => Object.keys(entries).map((cause) => `${_id} ${cause}`)),
+    );
+    const workers = [...after.values()].filter(({ kind }) => kind === 'worker');
+    const fresh = workers.flatMap(({ _id, entries }) =>
+      Object.values(entries).filter(({ cause }) => !known.has(`${_id} ${cause}`)),
+    );
+    for (const { month, version } of fresh)
+      expect([month, version]).toEqual([month, month < from ? DEFAULT_RULES._id : VERSION]);
+    // The weeks of the month that ran when it was drafted, as they were worth then.
+    const weeks = fresh.filter(({ rule, month }) => rule === 'coverage' && month < from);
+    expect(weeks.length).toBeGreaterThan(0);
+    expect(Math.max(...weeks.map(({ amount }) => amount))).toBe(2);
+    const own = fresh.filter(({ month, rule }) => month === from && rule === 'coverage');
+    expect(own).toMatchObject([{ cause: `coverage-${weekKey(asOf)}`, amount: 3 }]);
   }, 600_000);
 
   test('why is my score this? — the new amount, in the words of the new version', async () => {
     const query = new URLSearchParams({ account: `worker.${who.worker}`, year: from.slice(0, 4) });
     page = await open(who.worker, `pages/points/index?${query}`);
-    await page.locator('#rule-found').click();
-    await page.locator('.points__entry').filter({ hasText: '+2' }).click();
+    await page.locator('#rule-coverage').click();
+    await page.locator('.points__entry').filter({ hasText: '+3' }).click();
     const sheet = page.locator('.y-sheet');
-    for (const words of ['+2 分', '每件记2分，每月最多6分', `规则 ${VERSION} 版`])
-      await sheet.getByText(words).first().waitFor();
+    for (const words of ['+3 分', SAYS, `规则 ${VERSION} 版`]) await sheet.getByText(words).first().waitFor();
     await page.context().close();
     page = await open(who.worker, rules);
     await page.locator('.rules__head').getByText('正在用').waitFor();
-    await page.locator('#for-worker').getByText('每件记2分，每月最多6分').waitFor();
+    await page.locator('#for-worker').getByText(SAYS).waitFor();
   }, 120_000);
 });

@@ -156,10 +156,10 @@ describe('plan', () => {
   });
 });
 
-test('masks keep the first character and the ends of a phone', () => {
+test('masks keep the first character and the ends of a phone, and no name whole', () => {
   expect([maskedName('苏雅拉'), maskedName('王'), maskedName('额尔德尼·巴特尔')]).toEqual([
     '苏**',
-    '王',
+    '王*',
     '额**',
   ]);
   expect([maskedPhone('19900000001'), maskedPhone('0477-6621234'), maskedPhone('')]).toEqual([

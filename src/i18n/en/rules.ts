@@ -1,5 +1,9 @@
 import type { rules as zh } from '../zh/rules';
 
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
 export const rules: typeof zh = {
   title: 'Rules of points',
   heading: 'Where points come from',
@@ -10,6 +14,7 @@ export const rules: typeof zh = {
   later: 'not begun',
   past: 'replaced',
   draft: 'draft',
+  month: (key) => `${MONTHS[Number(key.slice(5)) - 1]} ${key.slice(0, 4)}`,
   from: (month) => `from ${month}`,
   drafted: (name, day) => `drafted by ${name}, ${day}`,
   enabled: (name, day) => `enabled by ${name}, ${day}`,
@@ -82,6 +87,7 @@ export const rules: typeof zh = {
     total: 'In all',
     none: 'Nothing to count in that year',
     person: (n) => `No. ${n}`,
+    all: (n) => `Show all ${n}`,
     hint: 'Only what the clock books; nothing is changed',
   },
   enable: {

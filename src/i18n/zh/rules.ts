@@ -9,6 +9,7 @@ export const rules = {
   later: '还没开始',
   past: '已停用',
   draft: '草稿',
+  month: (key: string) => `${key.slice(0, 4)}年${Number(key.slice(5))}月`,
   from: (month: string) => `${month}起`,
   drafted: (name: string, day: string) => `${name} ${day}起草`,
   enabled: (name: string, day: string) => `${name} ${day}启用`,
@@ -82,6 +83,7 @@ export const rules = {
     total: '合计',
     none: '这一年没有可算的',
     person: (n: number) => `第 ${n} 位`,
+    all: (n: number) => `看全部 ${n} 位`,
     hint: '只算系统自动记的分；只看变化，什么都不改',
   },
   enable: {

@@ -29,7 +29,11 @@ export function CandidateSheet({ view, candidate, onClose, onChange }: Props) {
       <View className="y-note">
         {candidate.areaPath} · {words.months(candidate.months)}
       </View>
-      {candidate.former && <Tag>{words.former}</Tag>}
+      {candidate.former && (
+        <View className="y-acts">
+          <Tag>{words.former}</Tag>
+        </View>
+      )}
       <Exempt candidate={candidate} />
       {counted && !candidate.exempt && <Parts candidate={candidate} scheme={view.scheme} />}
       <AppealStory candidate={candidate} />

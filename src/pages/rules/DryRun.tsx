@@ -55,8 +55,13 @@ export function DryRun({ version }: { version: string }) {
   );
 }
 
+/** So many lines before a tap shows the rest: what comes below the table is not to be looked for. */
+const FEW = 10;
+
 function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
   const { dry } = useRuleWords().rules;
+  const [whole, setWhole] = useState(false);
+  const { rows } = result;
   return (
     <View className="rules__table">
       <View className="rules__cells rules__cells--head">
@@ -66,7 +71,7 @@ function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
         <View className="rules__cell">{dry.change}</View>
       </View>
       <Row who={dry.total} was={result.was} would={result.would} bold />
-      {result.rows.map((row, index) => (
+      {(whole ? rows : rows.slice(0, FEW)).map((row, index) => (
         <Row
           key={row.account ?? index}
           who={row.name ?? dry.person(index + 1)}
@@ -74,6 +79,11 @@ function Table({ result }: { result: OutputOf<'points.dryRun'> }) {
           would={row.would}
         />
       ))}
+      {!whole && rows.length > FEW && (
+        <Button id="try-all" kind="quiet" onTap={() => setWhole(true)}>
+          {dry.all(rows.length)}
+        </Button>
+      )}
     </View>
   );
 }

@@ -10,6 +10,7 @@ import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
 import { type Fault, faultAt, faultIn, firstBlank } from './faults';
 import { RuleForm } from './RuleForm';
+import { toTop } from './top';
 
 interface Props {
   from: VersionView;
@@ -28,10 +29,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
   const { action } = useWords();
   const said = useSaid();
   const send = useSend();
-  useEffect(() => {
-    // The button that opens the form is far down on the page of the version.
-    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
-  }, []);
+  useEffect(toTop, []);
   const again = from.enabledAt === undefined;
   const [id, setId] = useState(again ? from.id : nextId(taken));
   const [rules, setRules] = useState<Rule[]>(from.rules);
@@ -47,6 +45,7 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
       await send('points.draft', draft);
       toast(words.edit.saved);
       await onDone(draft.version);
+      toTop();
     } catch (reason) {
       const { words: why, path = '' } = asCloudError(reason);
       show({ path, words: said(why) });
@@ -88,17 +87,17 @@ export function Editor({ from, taken, onClose, onDone }: Props) {
                   }
                 />
               ))}
-              <Field
-                name="full"
-                label={words.edit.full}
-                value={String(scheme.fullPoints)}
-                kind="number"
-                most={5}
-                onChange={(value) => setScheme({ ...scheme, fullPoints: Number(value) })}
-                error={faultAt(fault, 'scheme.fullPoints')}
-              />
             </View>
           </FieldFrame>
+          <Field
+            name="full"
+            label={words.edit.full}
+            value={String(scheme.fullPoints)}
+            kind="number"
+            most={5}
+            onChange={(value) => setScheme({ ...scheme, fullPoints: Number(value) })}
+            error={faultAt(fault, 'scheme.fullPoints')}
+          />
         </View>
       </Card>
       <View className="rules__grid y-form">

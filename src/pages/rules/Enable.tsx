@@ -6,6 +6,7 @@ import { useSaid } from '../../i18n';
 import { useRuleWords } from '../../i18n/rules';
 import { asCloudError, cloud } from '../../services/cloud';
 import { useSend } from '../../state';
+import { toTop } from './top';
 
 interface Props {
   version: VersionView;
@@ -29,6 +30,7 @@ export function Enable({ version, onDone }: Props) {
       await send('points.enable', { version: version.id, draftedAt: version.draftedAt, from });
       toast(words.enable.done);
       await onDone();
+      toTop();
     } catch (reason) {
       setError(said(asCloudError(reason).words));
       // Perhaps another text was saved meanwhile: then it is here to be read.
@@ -43,9 +45,12 @@ export function Enable({ version, onDone }: Props) {
         <FieldFrame label={words.enable.from} error={error}>
           <Choice
             label={words.enable.from}
-            options={months.map((value) => ({ value, label: value }))}
+            options={months.map((value) => ({ value, label: words.month(value) }))}
             value={from}
-            onChange={setChosen}
+            onChange={(month) => {
+              setChosen(month);
+              setError(undefined);
+            }}
           />
         </FieldFrame>
         <Button id="enable" onTap={enable}>

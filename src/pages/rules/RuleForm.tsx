@@ -30,7 +30,7 @@ export function RuleForm({ rule, was, gone, fault, onChange, onGone }: Props) {
   const { edit } = words;
   // People read the words, the clock reads the figures: they must say the same.
   const changed = !sameFigures(rule, was);
-  const stale = changed && rule.text.zh === was.text.zh;
+  const stale = changed && (rule.text.zh === was.text.zh || rule.text.en === was.text.en);
   const inWords = faultAt(fault, 'name', 'text') !== undefined;
   const shown = inWords || faultAt(fault, 'amount', 'cap') !== undefined;
   return (

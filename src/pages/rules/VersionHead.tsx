@@ -26,7 +26,7 @@ export function VersionHead({ version }: { version: VersionView }) {
       <Tag tone={tone}>{state}</Tag>
       <View className="y-note">
         {[
-          from && signed ? rules.from(from) : '',
+          from && signed ? rules.from(rules.month(from)) : '',
           signed ? rules.drafted(draftedBy, dayWords(draftedAt, now, words)) : '',
           enabledBy && enabledAt ? rules.enabled(enabledBy, dayWords(enabledAt, now, words)) : '',
         ]

@@ -33,37 +33,35 @@ export function Renew({ shop, onChange }: Part) {
   const wrong = missing ? join.needName : error;
   return (
     <Card id="renew" title={words.title} tone="due">
-      <View className="y-note">{words.lead}</View>
-      <View className="y-strong">{words.changed}</View>
-      {words.changes
-        .filter(({ after }) => after >= renew)
-        .map(({ after, text }) => (
-          <View key={after} className="shop__term">
-            {text}
-          </View>
+      <View className="y-stack">
+        <View className="y-note">{words.lead}</View>
+        <View className="y-strong">{words.changed}</View>
+        {words.changes
+          .filter(({ after }) => after >= renew)
+          .map(({ after, text }) => (
+            <View key={after}>{text}</View>
+          ))}
+        <View className="y-strong">{words.now}</View>
+        {join.lines.map((line) => (
+          <View key={line}>{line}</View>
         ))}
-      <View className="y-strong">{words.now}</View>
-      {join.lines.map((line) => (
-        <View key={line} className="shop__term">
-          {line}
-        </View>
-      ))}
-      <View className="y-note">{join.version(POINTS_CONSENT_VERSION)}</View>
-      {!own && (
-        <Field
-          name="renewedBy"
-          label={join.agreedBy}
-          value={name}
-          placeholder={household.head}
-          most={30}
-          onChange={setName}
-        />
-      )}
-      {wrong !== undefined && <View className="y-wrong">{wrong}</View>}
-      <Button id="renew-yes" onTap={goOn}>
-        {own ? words.yes : words.yesFor}
-      </Button>
-      <Leave shop={shop} onChange={onChange} />
+        <View className="y-note">{join.version(POINTS_CONSENT_VERSION)}</View>
+        {!own && (
+          <Field
+            name="renewedBy"
+            label={join.agreedBy}
+            value={name}
+            placeholder={household.head}
+            most={30}
+            onChange={setName}
+          />
+        )}
+        {wrong !== undefined && <View className="y-wrong">{wrong}</View>}
+        <Button id="renew-yes" onTap={goOn}>
+          {own ? words.yes : words.yesFor}
+        </Button>
+        <Leave shop={shop} onChange={onChange} />
+      </View>
     </Card>
   );
 }
