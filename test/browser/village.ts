@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { DAY } from '../../domain/time/shanghai';
 import { ensureBuild } from '../weapp/build';
 import { launchBrowser, newPhone } from './browser';
 import { startStage } from './stage';
@@ -31,6 +32,8 @@ export interface Village {
   cast: Cast;
   /** A door of the stage itself: `/_local/…`; with a body, as POST. */
   door(path: string, body?: object): ReturnType<Response['json']>;
+  /** The clock moves to this moment (ms), a day at a time: so many timers in one request outlast it on a slow machine. */
+  passTo(moment: number): Promise<void>;
   /** Somebody outside the cast: `role=supervisor`, `role=official&area=…`. */
   personOf(query: string): Promise<Member>;
   /** One call through the product's HTTP door, as this person: `'points.approve'`. */
@@ -72,7 +75,7 @@ function ask(address: string, body?: object, token?: string): Promise<Response> 
   });
 }
 
-function doorsOf(url: string): Pick<Village, 'door' | 'personOf' | 'call'> {
+function doorsOf(url: string): Pick<Village, 'door' | 'passTo' | 'personOf' | 'call'> {
   const door = async (path: string, body?: object) => {
     const answer = await ask(`${url}${path}`, body);
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
@@ -80,6 +83,12 @@ function doorsOf(url: string): Pick<Village, 'door' | 'personOf' | 'call'> {
   };
   return {
     door,
+    async passTo(moment) {
+      for (let { ms } = await door('/_local/clock'); ms < moment; ) {
+        ms = Math.min(ms + DAY, moment);
+        await door('/_local/clock', { now: ms });
+      }
+    },
     async personOf(query) {
       const { people } = await door(`/_local/people?${query}`);
       return people[0];

@@ -46,7 +46,7 @@ export default function AwardsPage() {
                   {words.problems.more}
                 </Button>
               )}
-              {moreError && <View className="y-note">{said(moreError.words)}</View>}
+              {moreError && <View className="y-wrong">{said(moreError.words)}</View>}
               <View className="y-asof">{words.state.asOf(momentWords(data.asOf, cloud.now(), words))}</View>
             </View>
             {data.writes.length > 0 && <Write writes={data.writes} onChanged={query.refresh} />}

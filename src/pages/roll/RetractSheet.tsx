@@ -29,7 +29,7 @@ export function RetractSheet({ line, view, onClose, onDone }: Props) {
       }
     >
       <View>{words.retractWords}</View>
-      {error !== undefined && <View className="roll__wrong">{error}</View>}
+      {error !== undefined && <View className="y-wrong">{error}</View>}
     </Sheet>
   );
 }
