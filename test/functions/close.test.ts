@@ -38,6 +38,14 @@ describe('close', () => {
     expect(second).toMatchObject({ due: 0, reached: 0 });
   });
 
+  test('costs two reads, and for each village a few: its grids, their summaries and households, workers, sheets', async () => {
+    await world.resetUsage();
+    await world.runTimer('close');
+    // Two grids, workers and sheets in the one village; one grid and nobody in the other.
+    const [people, nobody] = [1 + 1 + 2 + 1 + 1, 1 + 1 + 1];
+    expect((await world.usage()).reads).toBe(2 + people + nobody);
+  });
+
   test('again it costs one read, writes nothing but its heartbeat and changes nothing', async () => {
     await world.runTimer('close');
     const before = await summaries();

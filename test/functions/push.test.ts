@@ -56,6 +56,20 @@ describe('pushes', () => {
     expect(Math.max(...times)).toBeGreaterThanOrEqual(atShanghai('2026-11-24 07:30'));
   });
 
+  test('what the messages are about is read once for each kind of thing, however many there are', async () => {
+    agree('chief', 20);
+    const morning = async (day: number, matters: number) => {
+      await world.moveClock(atShanghai(`2026-11-${day} 23:00`));
+      for (let n = 0; n < matters; n += 1) await reported(world);
+      await world.moveClock(atShanghai(`2026-11-${day + 1} 07:40`));
+      await world.resetUsage();
+      await world.runTimer('dispatch');
+      return (await world.usage()).reads;
+    };
+    const few = await morning(23, 2);
+    expect(await morning(24, 6)).toBe(few);
+  });
+
   test('what was accepted in the night is not told in the morning', async () => {
     agree('chief', 5);
     await world.moveClock(atShanghai('2026-11-23 23:00'));
