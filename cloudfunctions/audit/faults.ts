@@ -10,7 +10,7 @@ import { DAY, HOUR, MINUTE, type Millis } from '../../domain/time/shanghai';
 import { _ } from '../kit/cloud';
 import { all, collection } from '../kit/collections';
 import { OWING } from '../kit/dispatch';
-import { stretchesLeft, villagesInPoints } from '../kit/settlings';
+import { stretchesLeft, villagesLookingBack } from '../kit/settlings';
 import { byIds, whole } from '../kit/whole';
 
 /** A sweep runs every ten minutes; twice missed is a fault. */
@@ -109,16 +109,21 @@ async function appealsLate(at: Millis): Promise<number> {
   return waiting.reduce((sum, evaluation) => sum + lateAppeals(evaluation, at), 0);
 }
 
-/** Villages whose last year is over and done with everywhere else, and is not final here. */
+/** Years of villages, of the last two, that should be final and are not. */
 async function unevaluated(at: Millis): Promise<number> {
-  const year = evaluatedYear(at);
-  if (at < overBy(year)) return 0;
-  const [villages, finals] = await Promise.all([
-    villagesInPoints(year),
-    whole('evaluations', { year, state: 'final' }, { area: true }),
-  ]);
-  const through = new Set(finals.map(({ area }) => area));
-  return villages.filter((village) => !through.has(village)).length;
+  const last = Number(evaluatedYear(at));
+  const years = [last, last - 1].map(String).filter((year) => at >= overBy(year));
+  const left = await Promise.all(
+    years.map(async (year) => {
+      const [villages, finals] = await Promise.all([
+        villagesLookingBack(year),
+        whole('evaluations', { year, state: 'final' }, { area: true }),
+      ]);
+      const through = new Set(finals.map(({ area }) => area));
+      return villages.filter((village) => !through.has(village)).length;
+    }),
+  );
+  return left.reduce((sum, one) => sum + one, 0);
 }
 
 /** Results of the last two years that were final in time for the clock to make their lists. */

@@ -4,6 +4,7 @@ import type { AnswerCounts } from '../../domain/evaluation/score';
 import { householdsIn } from '../../domain/evaluation/service';
 import type { Person } from '../../domain/person/person';
 import { accountOf, bookId, ownerOf, type Year } from '../../domain/points/account';
+import type { MonthKey } from '../../domain/time/period';
 import { _, $ } from '../kit/cloud';
 import { collection } from '../kit/collections';
 
@@ -39,6 +40,8 @@ interface BookSum {
   total: number;
   entries: number;
   closed: boolean;
+  /** The first month with an entry. */
+  since: MonthKey | null;
 }
 
 /** These workers' books of the year, wherever they were kept, summed up where they lie. One read. */
@@ -54,13 +57,14 @@ export async function booksOf(
       total: 1,
       entries: $.size($.objectToArray('$entries')),
       closed: $.gt(['$closed.at', 0]),
+      since: $.min($.map({ input: $.objectToArray('$entries'), as: 'each', in: '$$each.v.month' })),
     })
     .limit(1000)
     .end();
   return new Map(
-    (data as BookSum[]).map(({ account, total, entries, closed }) => [
+    (data as BookSum[]).map(({ account, total, entries, closed, since }) => [
       ownerOf(account).owner,
-      { total, entries, closed },
+      { total, entries, closed, since: since ?? undefined },
     ]),
   );
 }

@@ -62,11 +62,7 @@ async function step(known: Evaluation, at: Millis): Promise<Evaluation['state']>
       if (evaluation.state === 'collecting' && evaluation.nextAt < gradableAt(evaluation))
         return reminded(evaluation, stillToMark(evaluation, judges, workers), at);
       if (evaluation.state === 'collecting' || evaluation.state === 'graded')
-        return stepAsked(
-          evaluation,
-          leaders.map(({ _id }) => _id),
-          at,
-        );
+        return stepAsked(evaluation, leaders, at);
       if (openAppeals(evaluation) > 0) return appealsReminded(evaluation, at);
       return finalised(evaluation, sha256(listText(evaluation)), at);
     },

@@ -4,9 +4,10 @@ import { evaluationId } from '../../domain/evaluation/evaluation';
 import { beginAsks, timesAsked } from '../../domain/evaluation/pace';
 import type { Year } from '../../domain/points/account';
 import type { Millis } from '../../domain/time/shanghai';
+import { one } from '../kit/collections';
 import { notify } from '../kit/dispatch';
 import { goRound } from '../kit/round';
-import { villagesInPoints } from '../kit/settlings';
+import { villagesLookingBack } from '../kit/settlings';
 import { whole } from '../kit/whole';
 import { castOf } from './people';
 import { villageAt } from './place';
@@ -31,7 +32,7 @@ export async function askToBegin(at: Millis, until: Millis): Promise<number> {
 
 async function unbegun(year: Year): Promise<AreaCode[]> {
   const [villages, begun] = await Promise.all([
-    villagesInPoints(year),
+    villagesLookingBack(year),
     whole('evaluations', { year }, { area: true }),
   ]);
   const have = new Set(begun.map(({ area }) => area));
@@ -39,14 +40,12 @@ async function unbegun(year: Year): Promise<AreaCode[]> {
 }
 
 async function askLeaders(village: AreaCode, year: Year, nth: number, at: Millis): Promise<number> {
-  const [{ path }, { leaders }] = await Promise.all([villageAt(village), castOf({ village, year }, null)]);
-  const about = { _id: evaluationId(village, year), area: village, areaPath: path, year };
-  return notify(
-    beginAsks(
-      about,
-      nth,
-      leaders.map(({ _id }) => _id),
-      at,
-    ),
-  );
+  const _id = evaluationId(village, year);
+  const [begun, { path }, { leaders }] = await Promise.all([
+    one('evaluations', _id),
+    villageAt(village),
+    castOf({ village, year }, null),
+  ]);
+  // Tried again a day later: it may have begun meanwhile.
+  return begun ? 0 : notify(beginAsks({ _id, area: village, areaPath: path, year }, nth, leaders, at));
 }

@@ -1,10 +1,12 @@
 import { type AreaCode, levelOf } from '../../domain/area/area';
+import { canLookBackOn } from '../../domain/evaluation/pace';
 import type { Year } from '../../domain/points/account';
-import { yearOf } from '../../domain/points/calendar';
 import { beginning, isToClose, type Settling, type Stretch, stretchesDue } from '../../domain/points/due';
+import { versionAt } from '../../domain/points/version';
 import type { Millis } from '../../domain/time/shanghai';
 import { isDuplicate } from './aggregate';
 import { collection, one } from './collections';
+import { ruleVersions } from './rules';
 import { whole } from './whole';
 
 /** How far every place is. One read. */
@@ -12,11 +14,12 @@ export function settlings(): Promise<Settling[]> {
   return whole('settlings', {}, { since: true, month: true, year: true });
 }
 
-/** Villages in which points were counted in the year: nobody looks back on a time in which the system was not there. */
-export async function villagesInPoints(year: Year): Promise<AreaCode[]> {
-  const known = await settlings();
+/** Villages that look back on the year: nobody does on a time in which the system was hardly there. Two reads. */
+export async function villagesLookingBack(year: Year): Promise<AreaCode[]> {
+  const [known, versions] = await Promise.all([settlings(), ruleVersions()]);
+  const { scheme } = versionAt(versions, `${year}-12`);
   return known
-    .filter(({ _id, since }) => levelOf(_id) === 'village' && yearOf(since) <= year)
+    .filter((one) => levelOf(one._id) === 'village' && canLookBackOn(year, one, scheme))
     .map(({ _id }) => _id);
 }
 

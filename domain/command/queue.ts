@@ -122,6 +122,11 @@ export function verdictOf(code: string): Verdict {
 /** The platform's own codes: too many run at once, out of time or memory. None of them is an answer to the command. */
 const PLATFORM = 'FUNCTION';
 
+/** Whether the server broke over the command, and did not merely have no room for it. */
+export function breaks(code: string): boolean {
+  return code === 'INTERNAL' || code.startsWith(`${PLATFORM}S_`);
+}
+
 /** A server that breaks over the same command this often breaks over the command. */
 const PATIENCE = 8;
 

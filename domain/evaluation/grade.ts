@@ -19,7 +19,10 @@ export interface GradingFacts {
   /** The reviewers' own documents: who is kin of whom. */
   judges: readonly Pick<Person, '_id' | 'household'>[];
   /** By worker: the year's points book; everybody who served has one. */
-  books: ReadonlyMap<string, { total: number; entries: number; closed: boolean }>;
+  books: ReadonlyMap<
+    string,
+    { total: number; entries: number; closed: boolean; since?: MonthKey | undefined }
+  >;
   /** By worker: how many households said what. */
   answers: ReadonlyMap<string, AnswerCounts>;
   /** The first month whose points were counted in this village. */
@@ -98,7 +101,8 @@ export function candidateOf(
   const months = tenths(serviceOf(worker, year).months);
   const book = books.get(worker._id);
   const exempt = exemptionFor(evaluation, worker);
-  const counted = since ? tenths(serviceOf(worker, year, spanOfMonth(since).from).months) : months;
+  const from = earlier(since, book?.since);
+  const counted = from ? tenths(serviceOf(worker, year, spanOfMonth(from).from).months) : months;
   const { score, ...expected } = pointsPart(book?.total ?? 0, book?.entries ?? 0, counted, scheme);
   // Nobody is measured by months in which nothing was counted, nor by too few of them.
   const enough = book !== undefined && counted >= Math.min(months, scheme.monthsToGrade);
@@ -118,6 +122,11 @@ export function candidateOf(
     residents: residentsPart(answers.get(worker._id) ?? {}, scheme),
     review: reviewPart(marksOf(evaluation, worker, judges), scheme),
   };
+}
+
+/** Points of who came from another village in the year may be older than those of this one. */
+function earlier(since: MonthKey | undefined, own: MonthKey | undefined): MonthKey | undefined {
+  return since !== undefined && own !== undefined && own < since ? own : since;
 }
 
 /** What is stated of a worker, else what the registry says. */

@@ -1,6 +1,7 @@
-import { type AreaCode, areaAt, contains } from '../area/area';
+import { type AreaCode, contains } from '../area/area';
 import { gridOfWorker } from '../contact/duty';
-import { deskKey, type Person } from '../person/person';
+import { desksAbove } from '../person/desk';
+import type { Person } from '../person/person';
 
 /** The same person, or of the same household. */
 export function isKin(a: Pick<Person, '_id' | 'household'>, b: Pick<Person, '_id' | 'household'>): boolean {
@@ -14,14 +15,14 @@ export function candidatesAmong(people: readonly Person[], village: AreaCode): P
   );
 }
 
-/** Whose people lead a village's evaluation: its own desk, else the township's. */
+/** Whose people lead a village's evaluation: its own desk, else the next above it. */
 export function leadDesks(village: AreaCode): string[] {
-  return [deskKey('secretary', village), deskKey('official', areaAt(village, 'township'))];
+  return desksAbove(village).map(({ key }) => key);
 }
 
 /**
  * Who leads: the village's secretary; when every one of them is graded here or kin of somebody who is, the township's
- * officials. Nobody grades themselves or their family.
+ * officials, then the banner's. Nobody grades themselves or their family.
  * @param graded ids of who is graded already or served here in the year, whatever their posts are now
  */
 export function leadersAmong(
@@ -32,8 +33,11 @@ export function leadersAmong(
   const judged = judgedAmong(people, village, graded);
   const free = (desk: string) =>
     people.filter((person) => person.desks.includes(desk) && !isKinOfAny(person, judged));
-  const [own, above] = leadDesks(village).map(free);
-  return own && own.length > 0 ? own : (above ?? []);
+  return (
+    leadDesks(village)
+      .map(free)
+      .find((some) => some.length > 0) ?? []
+  );
 }
 
 /** Everybody the evaluation is about: the workers of today, and whom it is known to be about besides. */

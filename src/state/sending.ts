@@ -1,4 +1,12 @@
-import { backOff, broken, parted, type Queued, sendable, verdictOf } from '../../domain/command/queue';
+import {
+  backOff,
+  breaks,
+  broken,
+  parted,
+  type Queued,
+  sendable,
+  verdictOf,
+} from '../../domain/command/queue';
 import { asCloudError, type CloudError, cloud, offline } from '../services/cloud';
 import { device } from '../services/device';
 import { cloudScope, currentPerson } from './session';
@@ -150,7 +158,7 @@ function failed(command: Queued, error: CloudError): void {
     return;
   }
   rough += 1;
-  if (error.code === 'INTERNAL') shelf.put(broken(command, reasonOf(error)));
+  if (breaks(error.code)) shelf.put(broken(command, reasonOf(error)));
   if (verdict === 'dead' || rough >= ROUGH) {
     dead = later(dead);
     // Those that are on their way hear for themselves.

@@ -26,6 +26,13 @@ describe('a village counted', () => {
       expect(gradedSince(undefined, 75).points).toEqual({ total: 75, full: 150, n: 9, score: 50 });
     });
 
+    test('who came with points of another village is measured by all of them', () => {
+      const books = new Map([['w0', { total: 75, entries: 9, closed: true, since: '2026-02' }]]);
+      const facts = { ...noFigures, books, workers: workers(1), since: '2026-09' };
+      const [moved] = graded(begun(), facts, { waits: [], by: BY }, JANUARY).candidates;
+      expect(moved?.points).toMatchObject({ full: 137.5, counted: 11 });
+    });
+
     test('of too few months there is no figure, and the others take its weight', () => {
       const november = gradedSince('2026-11', 4);
       expect(november.points).toEqual({ total: 4, full: 25, n: 9, counted: 2 });

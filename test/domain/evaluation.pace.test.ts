@@ -1,14 +1,22 @@
 import { reminded } from '../../domain/evaluation/begin';
 import type { Evaluation, Step } from '../../domain/evaluation/evaluation';
-import { beginAsks, gradableAt, overBy, stepAsked, timesAsked } from '../../domain/evaluation/pace';
+import {
+  beginAsks,
+  canLookBackOn,
+  gradableAt,
+  overBy,
+  stepAsked,
+  timesAsked,
+} from '../../domain/evaluation/pace';
 import { isMoot } from '../../domain/notice/moot';
 import type { Owed } from '../../domain/notice/notice';
 import { atShanghai, DAY } from '../../domain/time/shanghai';
-import { begun, done, sign, VILLAGE } from './evaluations';
+import { begun, done, SCHEME, sign, VILLAGE } from './evaluations';
 
 const village = { _id: `${VILLAGE}_2026`, area: VILLAGE, areaPath: '锡尼镇·胜利村委会', year: '2026' };
 const told = ({ outbox }: Pick<Evaluation, 'outbox'>) =>
   outbox.map(({ kind, to, facts }) => [kind, to, 'step' in facts ? facts.step : undefined]);
+const SECRETARY = { _id: 'secretary', desks: [`secretary@${VILLAGE}`] };
 const LEADERS = { people: ['secretary'] };
 const ABOVE = { post: { role: 'official', area: VILLAGE.slice(0, 9) } };
 
@@ -24,8 +32,20 @@ describe('the pace of a village’s year', () => {
     expect(timesAsked('2026', atShanghai(day))).toBe(times);
   });
 
+  test('a village whose points began too late for anybody to be graded is not asked', () => {
+    const can = (since: string) => canLookBackOn('2026', { since }, SCHEME);
+    // Begun on 7 October at the latest, and on 8 October at the earliest.
+    expect(['2024-12', '2026-08', '2026-09', '2026-12', '2027-01'].map(can)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
   test('the township hears of it from March on, once for each step', () => {
-    const asks = (nth: number, day: string) => beginAsks(village, nth, ['secretary'], atShanghai(day));
+    const asks = (nth: number, day: string) => beginAsks(village, nth, [SECRETARY], atShanghai(day));
     expect(told({ outbox: asks(1, '2026-12-05') })).toEqual([['evaluation-due', LEADERS, 'begin']]);
     const late = asks(4, '2027-03-01');
     expect(told({ outbox: late })).toEqual([
@@ -33,38 +53,42 @@ describe('the pace of a village’s year', () => {
       ['evaluation-late', ABOVE, 'begin'],
     ]);
     const march = atShanghai('2027-03-02');
-    const first = stepAsked({ ...done(), outbox: [] }, ['secretary'], march);
-    const second = stepAsked({ ...first, outbox: [] }, ['secretary'], march + 7 * DAY);
+    const first = stepAsked({ ...done(), outbox: [] }, [SECRETARY], march);
+    const second = stepAsked({ ...first, outbox: [] }, [SECRETARY], march + 7 * DAY);
     const keys = [first, second].map(({ outbox }) => outbox.map(({ key }) => key));
     expect(keys[0]![0]).not.toBe(keys[1]![0]);
     expect(keys[0]![1]).toBe(keys[1]![1]);
     expect(overBy('2026')).toBe(atShanghai('2027-04-01'));
   });
 
-  test('a village without anybody who may lead is not left alone: the desk’s place is asked, and so who is above it', () => {
-    const [ask] = beginAsks(village, 1, [], atShanghai('2026-12-05'));
-    expect(ask?.to).toEqual({ post: { role: 'secretary', area: VILLAGE } });
+  test('where nobody may lead the township hears of it, and is not told twice', () => {
+    const official = { _id: 'o1', desks: [`official@${VILLAGE.slice(0, 9)}`] };
+    const to = (leaders: Parameters<typeof beginAsks>[2]) =>
+      beginAsks(village, 4, leaders, atShanghai('2027-03-01')).map((owed) => owed.to);
+    expect(to([])).toEqual([ABOVE]);
+    expect(to([official])).toEqual([{ people: ['o1'] }]);
+    expect(to([SECRETARY])).toEqual([LEADERS, ABOVE]);
   });
 
   test('after the reviewers’ reminder it is asked to grade, and graded to sign, every week until it is signed', () => {
     const asked = { ...reminded(begun(), ['r1'], begun().begunAt + 7 * DAY), outbox: [] };
     expect(asked.nextAt).toBe(gradableAt(asked));
     expect(gradableAt(asked)).toBe(atShanghai('2027-01-18'));
-    const grade = stepAsked(asked, ['secretary'], gradableAt(asked));
+    const grade = stepAsked(asked, [SECRETARY], gradableAt(asked));
     expect(told(grade)).toEqual([['evaluation-due', LEADERS, 'grade']]);
     expect(grade.nextAt).toBe(gradableAt(asked) + 7 * DAY);
     const graded = done();
     expect(graded.nextAt).toBe(graded.gradedAt! + 7 * DAY);
-    const signing = stepAsked({ ...graded, outbox: [] }, ['secretary'], graded.nextAt!);
+    const signing = stepAsked({ ...graded, outbox: [] }, [SECRETARY], graded.nextAt!);
     expect(told(signing)).toEqual([['evaluation-due', LEADERS, 'sign']]);
     expect(sign(graded).nextAt).toBe(sign(graded).appealUntil);
   });
 
   test('what asks for a step is not pushed once the step is done', () => {
     const at = atShanghai('2027-01-20');
-    const [begin] = beginAsks(village, 1, ['secretary'], at);
-    const grade = stepAsked({ ...begun(), outbox: [] }, ['secretary'], at).outbox[0];
-    const signing = stepAsked({ ...done(), outbox: [] }, ['secretary'], at).outbox[0];
+    const [begin] = beginAsks(village, 1, [SECRETARY], at);
+    const grade = stepAsked({ ...begun(), outbox: [] }, [SECRETARY], at).outbox[0];
+    const signing = stepAsked({ ...done(), outbox: [] }, [SECRETARY], at).outbox[0];
     const moot = (owed: Owed | undefined, evaluation: Evaluation | undefined) =>
       isMoot({ ...owed!, _id: owed!.key, to: 'secretary', attempts: [] }, at, { evaluation });
     const stands: [Step, Owed | undefined][] = [

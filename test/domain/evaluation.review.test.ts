@@ -16,7 +16,7 @@ describe('reviewers', () => {
     expect(marksOf(slipped, family[0]!, [judge, { _id: 'r2' }])).toEqual(['poor']);
   });
 
-  test('the secretary leads; where every secretary is graded or kin, the township does', () => {
+  test('the secretary leads; where every secretary is graded or kin, the township does, else the banner', () => {
     const secretary = aPerson('s1', [{ role: 'secretary', area: VILLAGE, areaPath: '' }], {
       household: 'h7',
     });
@@ -27,5 +27,7 @@ describe('reviewers', () => {
     expect(lead([secretary, official, { ...worker, household: 'h7' }])).toEqual(['o1']);
     expect(lead([official, worker])).toEqual(['o1']);
     expect(lead([secretary, { ...worker, household: 'h7' }])).toEqual([]);
+    const banner = aPerson('b1', [{ role: 'official', area: '150625', areaPath: '' }]);
+    expect(lead([secretary, banner, { ...worker, household: 'h7' }])).toEqual(['b1']);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {
   backOff,
+  breaks,
   broken,
   byOrder,
   lineOf,
@@ -185,6 +186,9 @@ describe('trying again', () => {
     // The platform could not run it, or not to its end: it says nothing about the command.
     for (const code of ['FUNCTION_EXCEED_RESOURCE_LIMIT', 'FUNCTIONS_TIME_LIMIT_EXCEEDED'])
       expect(verdictOf(code)).toBe('later');
+    // What breaks over the command is counted; what had no room for it is not.
+    const codes = ['INTERNAL', 'FUNCTIONS_TIME_LIMIT_EXCEEDED', 'FUNCTION_EXCEED_RESOURCE_LIMIT', 'OFFLINE'];
+    expect(codes.filter(breaks)).toEqual(codes.slice(0, 2));
     expect(['BAD_INPUT', 'NOT_YOURS', 'PERIOD_CLOSED', 'NOT_NOW', 'FILE_LOST'].map(verdictOf)).toEqual(
       Array(5).fill('refused'),
     );

@@ -29,9 +29,8 @@ export const evaluation = {
     points: (total: number, full: number, months: number) =>
       `服务 ${months} 个月，记了 ${total} 分；这么多月满分是 ${full} 分。`,
     pointsSince: (total: number, full: number, counted: number) =>
-      `这里年中才开始记积分，只算 ${counted} 个月：记了 ${total} 分，这么多月满分是 ${full} 分。`,
-    pointsFew: (counted: number) =>
-      `这里这一年只记了 ${counted} 个月积分，太短，这一项不算，分给另外的项目。`,
+      `这一年里有 ${counted} 个月记积分：记了 ${total} 分，这么多月满分是 ${full} 分。`,
+    pointsFew: (counted: number) => `这里这一年只记了 ${counted} 个月积分，太短，这一项不算，只看另外两项。`,
     residents: (fewest: number) =>
       `${fewest} 户以上答了。满意算 100，基本满意 70，不满意 0，取平均，取到整十；哪户怎么答的，谁也看不到。`,
     residentsFew: (n: number, fewest: number) =>
