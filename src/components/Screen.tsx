@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../i18n';
 import { useSettings } from '../state/settings';
 import { OfflineBadge } from './OfflineBadge';
@@ -44,8 +44,11 @@ export function Screen({
 }: Props) {
   const words = useWords();
   const { elder, language } = useSettings();
+  const own = useRef(Taro.getCurrentInstance().page);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of the tab bar follow the language
   useEffect(() => {
+    // The bar is that of the page in sight, whichever page asks.
+    if (Taro.getCurrentInstance().page !== own.current) return;
     Taro.setNavigationBarTitle({ title }).catch(() => undefined);
   }, [title, language]);
   useDidShow(() => {
