@@ -70,12 +70,13 @@ describe('roll.retract', () => {
     expect(await namesSeenBy(world, 'neighbour')).toEqual(['刘志强']);
   });
 
+  const ELSEWHERE = { village: '150625100211', grid: '150625100211001' };
   test.each([
-    ['of another village', '150625100211', '150625100211001'],
-    ['a resident by now', undefined, undefined],
-  ])('who is %s sees only what they said, and takes it back', async (_, village, grid) => {
+    ['secretary of another village', ELSEWHERE.village, undefined],
+    ['a resident there by now', undefined, 'h99'],
+  ])('who is %s sees only what they said, and takes it back', async (_, village, household) => {
     const posts = village ? [{ role: 'secretary', area: village, areaPath: '锡尼镇·另一个村' }] : [];
-    world.change('people', 'secretary', { posts, desks: [], area: grid ?? '150625100211001' });
+    world.change('people', 'secretary', { posts, desks: [], area: ELSEWHERE.grid, household });
     const { as, top, bottom } = await world.ok('secretary', 'roll.open', ROLL);
     expect([as, bottom]).toEqual(['own', []]);
     expect(top).toEqual([
