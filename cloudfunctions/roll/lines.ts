@@ -1,4 +1,4 @@
-import type { RollTies } from '../../domain/access/roll';
+import { hasRecommended, type RollTies } from '../../domain/access/roll';
 import type { BottomLineView, RollObjectionView, RollReader, TopLineView } from '../../domain/contract/views';
 import type { Person } from '../../domain/person/person';
 import { maskedName } from '../../domain/registry/mask';
@@ -6,6 +6,7 @@ import { mayObject } from '../../domain/roll/objection';
 import type { BottomLine, Roll, RollObjection, TopLine } from '../../domain/roll/roll';
 import {
   type Ground,
+  isShown,
   lastConsent,
   objectionsUntil,
   recommenders,
@@ -22,13 +23,14 @@ interface TopReading {
   at: Millis;
 }
 
-/** Candidates for who recommends or evaluates; one's own line for everybody else. */
+/** Candidates for who recommends or evaluates; for everybody else one's own line, and those one has spoken for. */
 export function topLines(roll: Roll, reading: TopReading): TopLineView[] {
-  const { mine, ties } = reading;
+  const { mine, ties, person } = reading;
   const all = ties.evaluator || ties.signer;
-  const lines = roll.top
-    .filter(({ subject }) => all || subject === mine)
-    .map((line) => topLine(line, roll, reading));
+  const lines = roll.top.flatMap((line): TopLineView[] => {
+    if (all || line.subject === mine) return [topLine(line, roll, reading)];
+    return hasRecommended(line, person) ? [spokenFor(line, reading)] : [];
+  });
   // The order would tell the rank to whom no figure is told.
   return lines.some(({ rank }) => rank !== undefined)
     ? lines
@@ -65,6 +67,22 @@ function topLine(line: TopLine, roll: Roll, { mine, ties, person, ground, at }: 
   };
 }
 
+/** Only what one said oneself: how far it got is the village's affair and its owner's. */
+function spokenFor(line: TopLine, { person, ground, at }: TopReading): TopLineView {
+  const { subject, name, areaPath, honour } = line;
+  return {
+    subject,
+    name,
+    areaPath,
+    ...(honour === undefined ? {} : { honour }),
+    recommendations: standingFor(line).filter((one) => one.person === person._id),
+    shown: isShown(line, ground, at),
+    waits: [],
+    mine: false,
+    may: ['retract'],
+  };
+}
+
 function withoutName({ by: _, withdrawnBy: _by, ...consent }: NonNullable<ReturnType<typeof lastConsent>>) {
   return consent;
 }
@@ -74,10 +92,6 @@ function mayRecommend(line: TopLine, roll: Roll, person: Person): boolean {
   const { subject } = line;
   const kin = roll.subjects === 'household' && person.household === subject;
   return subject !== person._id && !kin && !hasRecommended(line, person);
-}
-
-function hasRecommended(line: TopLine, { _id }: Person): boolean {
-  return standingFor(line).some(({ person }) => person === _id);
 }
 
 /** The person and the village's secretary; from above masked, so that it can be counted; nobody else. */

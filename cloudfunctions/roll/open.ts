@@ -1,4 +1,4 @@
-import { belongs, mayIn, ownSubject, type RollTies, tiesToVillage } from '../../domain/access/roll';
+import { belongs, concerns, mayIn, ownSubject, type RollTies, tiesToVillage } from '../../domain/access/roll';
 import { areaAt } from '../../domain/area/area';
 import type { Outputs, RollReader, RollView } from '../../domain/contract/views';
 import { Refusal } from '../../domain/error/refusal';
@@ -33,8 +33,8 @@ export async function open({
     all('rolls', (some) => some.where({ area: village, subjects }).limit(100)),
     basesOf(areaAt(village, 'banner')),
   ]);
-  // Whoever has moved away still has the own line.
-  if (as === 'own' && !belongs(village, person) && !rolls.some((roll) => hasLine(roll, person)))
+  // Whoever has moved away still has the own line, and the own word for somebody.
+  if (as === 'own' && !belongs(village, person) && !rolls.some((roll) => concerns(roll, person)))
     throw new Refusal('NOT_YOURS', { path: 'village' });
   const years = rolls.map(({ year }) => year).sort((a, b) => b.localeCompare(a));
   const year = input.year ?? years[0];
@@ -152,9 +152,4 @@ function readerOf({ holder, organisation, evaluator }: RollTies): RollReader {
   if (holder) return 'secretary';
   if (organisation) return 'chief';
   return evaluator ? 'above' : 'own';
-}
-
-function hasLine(roll: Roll, person: Person): boolean {
-  const mine = ownSubject(roll, person);
-  return mine !== undefined && [...roll.top, ...roll.bottom].some(({ subject }) => subject === mine);
 }

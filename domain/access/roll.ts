@@ -1,7 +1,8 @@
 import { type AreaCode, contains } from '../area/area';
 import type { ActionName } from '../contract/actions';
 import { LEVEL_ROLE, type Person, type Post } from '../person/person';
-import type { Roll } from '../roll/roll';
+import type { Roll, TopLine } from '../roll/roll';
+import { standingFor } from '../roll/shown';
 import { ACCESS, mayTouch, type Tie } from './table';
 
 type RollAction = Extract<ActionName, `roll.${string}`>;
@@ -56,4 +57,21 @@ export function belongs(village: AreaCode, person: Person): boolean {
 /** The line of such a roll that would be this person's own, or their household's. */
 export function ownSubject({ subjects }: Pick<Roll, 'subjects'>, person: Person): string | undefined {
   return subjects === 'worker' ? person._id : person.household;
+}
+
+/** Has spoken for this line and not taken it back: they may, whatever post they have by now, and so see that line. */
+export function hasRecommended(
+  line: Pick<TopLine, 'recommendations'>,
+  { _id }: Pick<Person, '_id'>,
+): boolean {
+  return standingFor(line).some(({ person }) => person === _id);
+}
+
+/** Something on it is theirs: a line, or a word for somebody else's. */
+export function concerns(roll: Pick<Roll, 'subjects' | 'top' | 'bottom'>, person: Person): boolean {
+  const mine = ownSubject(roll, person);
+  return (
+    (mine !== undefined && [...roll.top, ...roll.bottom].some(({ subject }) => subject === mine)) ||
+    roll.top.some((line) => hasRecommended(line, person))
+  );
 }

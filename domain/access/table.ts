@@ -151,6 +151,7 @@ export const ACCESS = {
   'evaluation.appeal': { roles: everybody, on: ['own'] },
   'evaluation.appeals': { roles: ['supervisor'], on: 'post' },
   'evaluation.decide': { roles: ['supervisor'], on: ['scope'] },
+  // Also whose own line, or own recommendation, stands on it: `concerns` (access/roll).
   'roll.open': { roles: everybody, on: ['own', 'scope'] },
   'roll.public': { roles: everybody, on: ['own', 'scope'] },
   'roll.recommend': { roles: signers, on: ['scope'] },

@@ -72,7 +72,7 @@ export type StudyKind = (typeof STUDY_KINDS)[number];
  * or is about to lapse; points of a household that was merged into it came over, or are kept. To who leads a
  * village's evaluation, and to the township when it is late: please begin, grade, sign. To reviewers: please give
  * marks. To the worker: the year's result, an appeal's answer, a candidate's consent, a recommendation taken back, a
- * training, an internal roll.
+ * name that is public by an earlier consent, a training, an internal roll.
  * To the supervisor: an appeal, an objection to standing on an internal roll; to the worker its answer.
  */
 export const POINTS_KINDS = [
@@ -93,6 +93,7 @@ export const POINTS_KINDS = [
   'appeal-answered',
   'honour-asked',
   'honour-retracted',
+  'honour-shown',
   'training-suggested',
   'roll-posted',
   'objection-asked',

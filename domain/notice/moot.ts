@@ -7,6 +7,7 @@ import { deskKey } from '../person/person';
 import type { PointsBook } from '../points/book';
 import type { Problem } from '../problem/problem';
 import type { Roll } from '../roll/roll';
+import { recommenders } from '../roll/shown';
 import type { StudySession } from '../study/session';
 import { weekKey } from '../time/period';
 import type { Millis } from '../time/shanghai';
@@ -72,11 +73,8 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
   if (kind === 'session-due' || kind === 'session-missed') return session?.status === 'held';
   if (kind === 'deed-late' || kind === 'deed-given') return deed !== undefined && deed.status !== 'promised';
   if (kind === 'entry-asked') return book !== undefined && book.waiting === undefined;
-  if (kind === 'honour-asked' && 'what' in facts) {
-    // The line is its subject's; two people may bear the same name.
-    const line = roll?.top.find(({ subject }) => isOf(notice, subject));
-    return line !== undefined && line.consents.length > 0;
-  }
+  if (kind === 'honour-asked' || kind === 'honour-shown' || kind === 'honour-retracted')
+    return isHonourMoot(notice, roll);
   if (kind === 'training-suggested') {
     const line = roll?.bottom.find(({ subject }) => subject === notice.to);
     return line?.signedUpAt !== undefined || line?.repaired !== undefined;
@@ -96,6 +94,16 @@ export function isMoot(notice: Notice, now: Millis, standing: Standing): boolean
     return facts.week !== weekKey(now) || (sheet !== undefined && sheet.reached >= sheet.due);
   }
   return false;
+}
+
+/** Decided since it was asked, or nobody's word stands any more; hidden again; public again. */
+function isHonourMoot(notice: Notice, roll: Standing['roll']): boolean {
+  // The line is its subject's; two people may bear the same name.
+  const line = roll?.top.find(({ subject }) => isOf(notice, subject));
+  if (!line) return false;
+  if (notice.kind === 'honour-shown') return line.publishedAt === undefined;
+  if (notice.kind === 'honour-retracted') return line.publishedAt !== undefined;
+  return recommenders(line) === 0 || line.consents.some(({ at }) => at >= notice.at);
 }
 
 /** What who leads has still to do; nothing once it is signed. */

@@ -96,6 +96,11 @@ export function pointsWords(kind: PointsKind, facts: PointsFacts): Said {
         zh: '还差推荐人，名字先不公布。不影响您的评议和别的事，您不用做什么',
         en: 'It takes two who recommend, so the name is not published for now. Nothing else changes for you, and you need do nothing',
       });
+    case 'honour-shown':
+      return say(facts, `名字公布了：${what}`, `Your name is published: ${what}`, {
+        zh: '又有人推荐，按您以前同意的公布。不想公布，点开一点就撤',
+        en: 'Somebody recommended you, and you had agreed before. If you would rather not, open and take it back',
+      });
     case 'training-suggested':
       return say(facts, '村里想请您参加一次培训', 'A training is offered to you', {
         zh: text || '只有您和村党组织看得到，去不去由您定',

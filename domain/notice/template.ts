@@ -81,6 +81,7 @@ const PHRASE: Record<NoticeKind, string> = {
   'appeal-answered': '已答复',
   'honour-asked': '请您决定',
   'honour-retracted': '先不公布',
+  'honour-shown': '名字公布了',
   'training-suggested': '培训',
   'roll-posted': '请看说明',
   'objection-asked': '请您答复',

@@ -4,6 +4,8 @@ import type { Signatory } from './entry';
 
 /** Wording of the consent to take part in points; grows with every change of the text shown (`src/i18n`). */
 export const POINTS_CONSENT_VERSION = '2026-11.2' as const;
+/** Every wording there was, oldest first; the one that is replaced goes before the last. */
+export const POINTS_CONSENT_VERSIONS: readonly string[] = ['2026-11', POINTS_CONSENT_VERSION];
 
 /** A household's wish to take part: whose, when, in which wording. */
 export interface Membership {
@@ -32,6 +34,14 @@ export interface Standing {
 /** The wording that it last said yes to. */
 export function wordingOf({ version, renewals = [] }: Membership): string {
   return renewals.at(-1)?.version ?? version;
+}
+
+/**
+ * Whether what the wording `after` did not say yet is news to who agreed to `agreed`: by their places in the list, for
+ * as text `2026-11.10` stands before `2026-11.2`. To a wording that is not known all is news.
+ */
+export function isNews(after: string, agreed: string, versions = POINTS_CONSENT_VERSIONS): boolean {
+  return versions.indexOf(after) >= versions.indexOf(agreed);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Refusal } from '../error/refusal';
 import { isKin } from '../evaluation/kin';
+import type { PointsKind } from '../notice/kinds';
 import { owe } from '../notice/notice';
 import type { Signatory } from '../points/entry';
 import { DAY, type Millis } from '../time/shanghai';
@@ -45,7 +46,11 @@ function stands(line: TopLine, at: Millis): boolean {
   return consent !== undefined && consent.withdrawnAt === undefined && consent.until > at;
 }
 
-/** @throws Refusal NOT_YOURS for oneself or one's household, NOT_NOW a second time, BAD_INPUT for another honour */
+/**
+ * Whoever is recommended while nobody else's word stands for them is asked, also after all was taken back; and when an
+ * earlier consent makes the name public, they hear of it.
+ * @throws Refusal NOT_YOURS for oneself or one's household, NOT_NOW a second time, BAD_INPUT for another honour
+ */
 export function recommended(
   roll: Roll,
   { subject, honour, text }: { subject: string; honour: string; text: string },
@@ -73,15 +78,30 @@ export function recommended(
       },
     });
   const recommendation = { person: by.person, name: by.name, at, text };
-  const after = { ...line, honour, recommendations: [...line.recommendations, recommendation] };
-  const changed = withLine(roll, standing(after, at));
-  return line.honour === undefined ? askConsent(changed, after, honoured, at) : changed;
+  const recommendations = [...line.recommendations, recommendation];
+  const after = standing({ ...line, honour, recommendations }, at);
+  const changed = withLine(roll, after);
+  const nth = recommendations.length;
+  if (recommenders(line) === 0 && !stands(line, at))
+    return oweHonour(changed, after, 'honour-asked', nth, honoured, at);
+  return line.publishedAt === undefined && after.publishedAt !== undefined
+    ? oweHonour(changed, after, 'honour-shown', nth, honoured, at)
+    : changed;
 }
 
-function askConsent(roll: Roll, line: TopLine, { people }: Honoured, at: Millis): Roll {
+/** @param nth makes each its own notice: it may be owed again after a word was taken back */
+export function oweHonour(
+  roll: Roll,
+  line: TopLine,
+  kind: Extract<PointsKind, `honour-${string}`>,
+  nth: number,
+  { people }: Pick<Honoured, 'people'>,
+  at: Millis,
+): Roll {
+  if (people.length === 0) return roll;
   return owe(roll, {
-    key: `${roll._id}.${line.subject}.honour-asked`,
-    kind: 'honour-asked',
+    key: `${roll._id}.${line.subject}.${kind}.${nth}`,
+    kind,
     to: { people },
     about: { kind: 'roll', id: roll._id },
     urgent: false,

@@ -1,8 +1,7 @@
 import { Refusal } from '../error/refusal';
-import { owe } from '../notice/notice';
 import type { Millis } from '../time/shanghai';
-import { type Honoured, lineOf, standing, withLine } from './honour';
-import type { Recommendation, Roll, TopLine } from './roll';
+import { type Honoured, lineOf, oweHonour, standing, withLine } from './honour';
+import type { Recommendation, Roll } from './roll';
 import { RECOMMENDERS, recommenders } from './shown';
 
 /**
@@ -14,7 +13,7 @@ export function retracted(
   roll: Roll,
   subject: string,
   by: string,
-  { people }: Pick<Honoured, 'people'>,
+  honoured: Pick<Honoured, 'people'>,
   at: Millis,
 ): Roll {
   const line = lineOf(roll, subject, 'subject');
@@ -27,19 +26,8 @@ export function retracted(
   );
   const after = standing({ ...line, recommendations }, at);
   const changed = withLine(roll, after);
-  return recommenders(after) < RECOMMENDERS ? hear(changed, after, people, at) : changed;
-}
-
-function hear(roll: Roll, line: TopLine, people: string[], at: Millis): Roll {
-  if (people.length === 0) return roll;
-  const nth = line.recommendations.filter(({ withdrawnAt }) => withdrawnAt !== undefined).length;
-  return owe(roll, {
-    key: `${roll._id}.${line.subject}.honour-retracted.${nth}`,
-    kind: 'honour-retracted',
-    to: { people },
-    about: { kind: 'roll', id: roll._id },
-    urgent: false,
-    at,
-    facts: { name: line.name, areaPath: line.areaPath, year: roll.year, what: line.honour ?? '' },
-  });
+  const nth = recommendations.filter(({ withdrawnAt }) => withdrawnAt !== undefined).length;
+  return recommenders(after) < RECOMMENDERS
+    ? oweHonour(changed, after, 'honour-retracted', nth, honoured, at)
+    : changed;
 }

@@ -69,3 +69,41 @@ test('who has recommended nobody takes nothing back; said again it is the same r
   expect(retracted(back, 'w0', 'r1', OWN, FINAL_AT)).toBe(back);
   expect(back.outbox.at(-1)).toMatchObject({ kind: 'honour-retracted', to: { people: ['w0'] } });
 });
+
+const told = (state: Roll, kind: string) =>
+  state.outbox.flatMap((owed) => (owed.kind === kind ? [owed.key] : []));
+
+test('an honour that starts over is asked for anew, unless the consent stands', () => {
+  const says = (steps: string) =>
+    steps.split(' ').reduce((state, step) => {
+      const [who = '', back] = step.split('-');
+      if (who === 'yes' || who === 'no') return walked(state, { who: 'w0', what: who });
+      return walked(state, { who, what: back ? 'back' : 'say' });
+    }, roll());
+  expect(told(says('r1 r1-back r2 r3'), 'honour-asked')).toHaveLength(2);
+  expect(told(says('r1 r2 r1-back r1'), 'honour-asked')).toHaveLength(1);
+  expect(told(says('r1 yes r1-back r2'), 'honour-asked')).toHaveLength(1);
+  expect(told(says('r1 yes no r1-back r2'), 'honour-asked')).toHaveLength(2);
+});
+
+test('whom a standing consent makes public by another’s word hears of it, each time', () => {
+  const step = fc.record({
+    who: fc.constantFrom(...PEOPLE),
+    what: fc.constantFrom('say' as const, 'back' as const, 'yes' as const, 'no' as const),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      let state = roll();
+      for (const one of steps) {
+        const before = state;
+        state = walked(state, one);
+        const [was, is] = [before, state].map((some) => isShown(some.top[0]!, ground, FINAL_AT));
+        const fresh = told(state, 'honour-shown').length - told(before, 'honour-shown').length;
+        expect(fresh).toBe(one.what === 'say' && is && !was ? 1 : 0);
+      }
+      // A key that is there already would be told to nobody.
+      const keys = state.outbox.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }),
+  );
+});

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../../domain/notice/kinds';
 import type { Notice } from '../../domain/notice/notice';
 import { DAY } from '../../domain/time/shanghai';
 import { AGREED, namesSeenBy, published, ROLL, rolled, rollOf, SAY } from './roll.stage';
@@ -13,10 +14,8 @@ describe('roll.retract', () => {
   afterEach(() => world.stop());
 
   const BACK = { ...ROLL, subject: 'worker' };
-  const told = async () =>
-    (await world.documents<Notice>('notices'))
-      .filter(({ kind }) => kind === 'honour-retracted')
-      .map(({ to }) => to);
+  const told = async (of: NoticeKind = 'honour-retracted') =>
+    (await world.documents<Notice>('notices')).filter(({ kind }) => kind === of).map(({ to }) => to);
   const line = async () => (await rollOf(world)).top[0]!;
 
   test('one of two takes it back: the name is gone at once, and the person hears it once', async () => {
@@ -57,6 +56,45 @@ describe('roll.retract', () => {
     expect((await line()).publishedAt).toBeGreaterThan(publishedAt + 8 * DAY);
     await world.ok('chief', 'roll.retract', BACK);
     expect(await told()).toEqual(['worker', 'worker']);
+    // By the consent of before: the person hears of it, and can take it back.
+    expect(await told('honour-shown')).toEqual(['worker']);
+  });
+
+  test('when it starts over without a consent the person is asked anew', async () => {
+    await world.ok('worker', 'roll.withdraw', ROLL);
+    for (const person of ['chief', 'secretary']) await world.ok(person, 'roll.retract', BACK);
+    await world.ok('official', 'roll.recommend', SAY);
+    await world.ok('chief', 'roll.recommend', SAY);
+    expect(await told('honour-asked')).toEqual(['worker', 'worker']);
+    await world.ok('worker', 'roll.consent', AGREED);
+    expect(await namesSeenBy(world, 'neighbour')).toEqual(['刘志强']);
+  });
+
+  const ELSEWHERE = { village: '150625100211', grid: '150625100211001' };
+  test.each([
+    ['secretary of another village', ELSEWHERE.village, undefined],
+    ['a resident there by now', undefined, 'h99'],
+  ])('who is %s sees only what they said, and takes it back', async (_, village, household) => {
+    const posts = village ? [{ role: 'secretary', area: village, areaPath: '锡尼镇·另一个村' }] : [];
+    world.change('people', 'secretary', { posts, desks: [], area: ELSEWHERE.grid, household });
+    const { as, top, bottom } = await world.ok('secretary', 'roll.open', ROLL);
+    expect([as, bottom]).toEqual(['own', []]);
+    expect(top).toEqual([
+      {
+        subject: 'worker',
+        name: '刘志强',
+        areaPath: expect.any(String),
+        honour: SAY.honour,
+        recommendations: [expect.objectContaining({ person: 'secretary' })],
+        shown: true,
+        waits: [],
+        mine: false,
+        may: ['retract'],
+      },
+    ]);
+    await world.ok('secretary', 'roll.retract', BACK);
+    // Nothing there is theirs any more.
+    expect(await world.refused('secretary', 'roll.open', ROLL)).toMatchObject({ code: 'NOT_YOURS' });
   });
 
   test('when none is left there is nothing to agree to', async () => {

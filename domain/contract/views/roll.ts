@@ -14,7 +14,7 @@ export interface TopLineView {
   /** Told to who evaluates, and to whom it is about. */
   score?: number;
   honour?: string;
-  /** Those that stand. */
+  /** Those that stand; one's own alone for who has no other reason to see the line. */
   recommendations: Recommendation[];
   /** The one that counts; told to who evaluates, and to whom it is about. */
   consent?: Omit<RollConsent, 'by' | 'withdrawnBy'>;

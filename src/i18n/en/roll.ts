@@ -48,6 +48,7 @@ export const roll: typeof zh = {
     withdrawn: 'Taken back: the name is gone',
     again: 'You took your consent back, and may agree again',
     over: 'The time you agreed to is over',
+    spoken: (name) => `You recommended ${name}`,
   },
   waits: {
     final: 'an appeal is open',

@@ -14,7 +14,7 @@ export const shop: typeof zh.shop = {
     lines: [
       'Not taking part has no effect on anything.',
       'Points are only given, never taken.',
-      'Nobody is ranked, but for one time: when a year is closed, the households with most points are proposed for the honour list. Whether yours is published is up to you; points and ranks never are.',
+      'Nobody is ranked, but for one time: after New Year, once all is counted, the households with most points are proposed for the honour list. Whether yours is published is up to you; points and ranks never are.',
       'Only your household, your grid worker and the village counter see them.',
       'Points buy goods of the village; they have nothing to do with allowances or benefits you are entitled to.',
       'You may leave at any time: the points stay, what was not fetched is given back.',
@@ -149,7 +149,7 @@ export const renew: typeof zh.renew = {
   changes: [
     {
       after: '2026-11',
-      text: 'When a year is closed, the households with most points are proposed once for the honour list; whether yours is published is up to you, points and ranks never are. Before, it said that nobody is ranked.',
+      text: 'After New Year, once all is counted, the households with most points are proposed once for the honour list; whether yours is published is up to you, points and ranks never are. Before, it said that nobody is ranked.',
     },
   ],
   now: 'As it is now',

@@ -41,6 +41,7 @@ export const roll = {
     withdrawn: '收回了，名字已经取下',
     again: '您收回过同意，还可以再同意',
     over: '上次同意的日子已经过了',
+    spoken: (name: string) => `您推荐了${name}`,
   },
   waits: {
     final: '评议结果有申诉，先不公布',

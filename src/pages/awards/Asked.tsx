@@ -10,12 +10,14 @@ import type { Way } from './Answer';
 
 interface Props {
   waiting: WaitingAsk;
-  onChanged(): Promise<void>;
+  onAnswered(): Promise<void>;
+  /** Perhaps it is not what it was: somebody else may have answered. */
+  onFailed(): Promise<void>;
   onAnswer(way: Way): void;
 }
 
 /** Whose, what, by whom, by which rule; then yes, no, or "I am kin". */
-export function Asked({ waiting, onChanged, onAnswer }: Props) {
+export function Asked({ waiting, onAnswered, onFailed, onAnswer }: Props) {
   const words = usePointsWords();
   const said = useSaid();
   const send = useSend();
@@ -27,8 +29,9 @@ export function Asked({ waiting, onChanged, onAnswer }: Props) {
       toast(words.awards.told.yes);
     } catch (reason) {
       toast(said(asCloudError(reason).words));
+      return onFailed();
     }
-    await onChanged();
+    await onAnswered();
   };
   return (
     <Card

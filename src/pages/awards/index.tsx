@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WaitingAsk } from '../../../domain/contract/views';
 import { Button, Card, Screen, StateView } from '../../components';
 import { momentWords, useSaid } from '../../i18n';
@@ -8,6 +8,7 @@ import { cloud } from '../../services/cloud';
 import { usePages } from '../../state';
 import { Answer, type Way } from './Answer';
 import { Asked } from './Asked';
+import { askKey, asksLeft, deskHeading } from './asks-left';
 import { Write } from './Write';
 import './index.scss';
 
@@ -17,13 +18,21 @@ export default function AwardsPage() {
   const said = useSaid();
   const { query, answers, more, moreError } = usePages('points.asks', {});
   const [answering, setAnswering] = useState<{ ask: WaitingAsk; way: Way }>();
-  const { data } = query;
-  const asks = answers.flatMap((answer) => answer.asks);
-  const count = asks.filter(({ barred }) => !barred).length;
+  const { data, refresh } = query;
+  const [answered, setAnswered] = useState<readonly string[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read anew, the list knows what was answered
+  useEffect(() => setAnswered([]), [data]);
+  const asks = asksLeft(answers, answered);
+  // The reader stays where they are; only when all that was read is answered the list begins anew.
+  const take = async (ask: WaitingAsk) => setAnswered((was) => [...was, askKey(ask)]);
+  const through = more !== undefined && asks.length === 0;
+  useEffect(() => {
+    if (through) void refresh();
+  }, [through, refresh]);
   return (
     <Screen
       title={words.awards.title}
-      heading={data && (more ? words.awards.oldest(count) : words.awards.heading(count))}
+      heading={data && deskHeading(asks, more !== undefined, words.awards)}
       lead={data && words.awards.lead}
       staleSince={query.error && data ? query.asOf : undefined}
       wide
@@ -32,12 +41,13 @@ export default function AwardsPage() {
         {data && (
           <View className="y-columns">
             <View className="y-column">
-              {asks.length === 0 && <Card id="none">{words.awards.noneHint}</Card>}
+              {asks.length === 0 && !more && <Card id="none">{words.awards.noneHint}</Card>}
               {asks.map((ask) => (
                 <Asked
-                  key={`${ask.account} ${ask.year} ${ask.ask.id}`}
+                  key={askKey(ask)}
                   waiting={ask}
-                  onChanged={query.refresh}
+                  onAnswered={() => take(ask)}
+                  onFailed={refresh}
                   onAnswer={(way) => setAnswering({ ask, way })}
                 />
               ))}
@@ -49,7 +59,7 @@ export default function AwardsPage() {
               {moreError && <View className="y-wrong">{said(moreError.words)}</View>}
               <View className="y-asof">{words.state.asOf(momentWords(data.asOf, cloud.now(), words))}</View>
             </View>
-            {data.writes.length > 0 && <Write writes={data.writes} onChanged={query.refresh} />}
+            {data.writes.length > 0 && <Write writes={data.writes} onChanged={refresh} />}
           </View>
         )}
       </StateView>
@@ -60,7 +70,7 @@ export default function AwardsPage() {
           onClose={() => setAnswering(undefined)}
           onDone={async () => {
             setAnswering(undefined);
-            await query.refresh();
+            await take(answering.ask);
           }}
         />
       )}

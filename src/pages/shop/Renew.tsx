@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
+import { isNews, POINTS_CONSENT_VERSION } from '../../../domain/points/membership';
 import { Button, Card, Field, useTell } from '../../components';
 import { useShopWords } from '../../i18n/shop';
 import { Leave } from './Leave';
@@ -37,7 +37,7 @@ export function Renew({ shop, onChange }: Part) {
         <View className="y-note">{words.lead}</View>
         <View className="y-strong">{words.changed}</View>
         {words.changes
-          .filter(({ after }) => after >= renew)
+          .filter(({ after }) => isNews(after, renew))
           .map(({ after, text }) => (
             <View key={after}>{text}</View>
           ))}
