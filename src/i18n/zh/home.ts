@@ -60,7 +60,7 @@ export const home = {
   },
   desk: {
     count: (count: number) => `需要您处理 ${count} 件`,
-    none: '手上没有要办的事',
+    none: '没有等您办的诉求',
     noneHint: '有新的问题会马上告诉您',
     coverage: '本周联系',
     reached: '已联系',
