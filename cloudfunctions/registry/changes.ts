@@ -3,6 +3,7 @@ import { Refusal } from '../../domain/error/refusal';
 import type { Household } from '../../domain/household/household';
 import type { Person } from '../../domain/person/person';
 import { apply, type CommandStamp } from '../kit/aggregate';
+import { _ } from '../kit/cloud';
 import { collection, one } from '../kit/collections';
 import type { Call } from '../kit/serve';
 import { recount } from './counts';
@@ -65,9 +66,11 @@ export async function merge({ input, caller: { person }, command, at }: Call<'re
   mustKeep(person, kept.area, 'into');
   const grid = await one('areas', kept.area);
   const ending = { at, why: 'merged', into } as const;
-  const { endedAt } = await endHousehold(household, person, command, ending, () =>
-    mustLiveHere(kept, 'into'),
-  );
+  const { endedAt } = await endHousehold(household, person, command, ending, () => mustStay(into));
+  // Points that wait for the one wait for the other from now on; the shop looks at them at once.
+  await collection('households')
+    .where({ 'pointsTo.household': household })
+    .update({ rev: _.inc(1), 'pointsTo.household': into, 'pointsTo.dueAt': endedAt });
   await collection('people')
     .where({ household })
     .update({ household: into, area: kept.area, ...(grid ? { areaPath: grid.path } : {}) });
@@ -79,15 +82,15 @@ async function endHousehold(
   person: Person,
   command: CommandStamp,
   ending: NonNullable<Household['ended']>,
-  also: () => void = () => {},
+  also: () => Promise<void> = async () => {},
 ): Promise<{ endedAt: number }> {
   const { state, answer } = await apply('households', {
     id,
     command,
     admit: (household) => mustKeep(person, household.area, 'household'),
-    decide: (household) => {
+    decide: async (household) => {
       mustLiveHere(household, 'household');
-      also();
+      await also();
       const { invite: _invite, callAsked: _callAsked, ...rest } = household;
       // Its points follow by the shop's clock, or when the other household joins.
       const pointsTo = ending.into ? { pointsTo: { household: ending.into, dueAt: ending.at } } : {};
@@ -101,6 +104,21 @@ async function endHousehold(
 }
 
 function mustLiveHere({ ended }: Household, path: string): void {
-  if (ended)
-    throw new Refusal('NOT_NOW', { path, words: { zh: '这户已迁出或注销', en: 'This household has ended' } });
+  if (ended) throw gone(path);
+}
+
+function gone(path: string): Refusal {
+  const words = { zh: '这户已迁出或注销', en: 'This household has ended' };
+  return new Refusal('NOT_NOW', { path, words });
+}
+
+/**
+ * Written into the household that stays after the other one was read and before it ends: of two clerks who merge two
+ * households into each other at once, each finds the other's word, and they cannot both land.
+ */
+async function mustStay(id: string): Promise<void> {
+  const { updated } = await collection('households')
+    .where({ _id: id, ended: _.exists(false) })
+    .update({ rev: _.inc(1) });
+  if (updated === 0) throw gone('into');
 }

@@ -44,67 +44,77 @@ export async function followMergesInto(household: string, at: Millis): Promise<v
 
 async function followed(household: Household, at: Millis): Promise<'merged' | 'kept' | 'failed'> {
   try {
-    const done = await handOver(household, at);
+    const waitsFor = await handOver(household, at);
+    const pointsTo = waitsFor ? _.set({ household: waitsFor._id, dueAt: at + LOOK_AGAIN }) : _.remove();
+    // A mark that was set anew meanwhile stays, and is looked at next.
     await collection('households')
-      .where({ _id: household._id, 'pointsTo.dueAt': _.exists(true) })
-      .update({
-        rev: _.inc(1),
-        ...(done ? { pointsTo: _.remove() } : { 'pointsTo.dueAt': at + LOOK_AGAIN }),
-      });
-    return done ? 'merged' : 'kept';
+      .where({ _id: household._id, rev: household.rev })
+      .update({ rev: _.inc(1), pointsTo });
+    return waitsFor ? 'kept' : 'merged';
   } catch (error) {
     console.error('[shop]', household._id, error);
     return 'failed';
   }
 }
 
-/** @returns whether nothing is left to hand over */
-async function handOver(household: Household, at: Millis): Promise<boolean> {
-  const heir = await heirOf(household);
-  // Who has moved away or died out takes nothing over.
-  if (!heir || heir.ended) return true;
-  const people = await earsOf(heir._id, at);
+/** @returns whom what is left waits for; null when nothing is left, or nobody there who could take it */
+async function handOver(household: Household, at: Millis): Promise<Household | null> {
+  const { pointsTo } = household;
+  if (!pointsTo) return null;
+  const heir = await heirOf(pointsTo.household);
+  const taking = heir ? { heir, people: await earsOf(heir._id, at) } : null;
   const { written, left } = await inTransaction((transaction) =>
-    handOverIn(transaction, { household, heir, people }, at),
+    handOverIn(transaction, { household, into: pointsTo.household, taking }, at),
   );
   for (const book of written) if (book.outbox.length > 0) await deliverSoon('books', book);
-  return left === 0;
+  return left > 0 ? heir : null;
 }
 
-/** Where the family is found now: what it was merged into may have been merged since. */
-async function heirOf({ pointsTo, ended }: Household): Promise<Household | null> {
-  let id = pointsTo?.household ?? ended?.into;
-  for (;;) {
-    const next = id === undefined ? null : await one('households', id);
-    if (next?.ended?.into === undefined) return next;
+/**
+ * Where the family is found now: what it was merged into may have been merged since. Nobody where that one has moved
+ * away or died out, or where the way leads round in a circle.
+ */
+async function heirOf(into: string): Promise<Household | null> {
+  const seen = new Set<string>();
+  let id: string | undefined = into;
+  while (id !== undefined && !seen.has(id)) {
+    seen.add(id);
+    const next: Household | null = await one('households', id);
+    if (!next?.ended) return next;
     id = next.ended.into;
   }
+  return null;
 }
 
-interface Merging {
-  household: Household;
+interface Taking {
   heir: Household;
   /** Who hears of it. */
   people: readonly string[];
 }
 
-/** The ended household's books, its goods and the other one's book, together or not at all. */
+interface Merging {
+  household: Household;
+  /** As its mark says. */
+  into: string;
+  taking: Taking | null;
+}
+
+/** The ended household's books, its goods and the other one's book, if there is one, together or not at all. */
 async function handOverIn(
   transaction: Transaction,
-  { household, heir, people }: Merging,
+  { household, into, taking }: Merging,
   at: Millis,
 ): Promise<{ written: PointsBook[]; left: number }> {
   const old = await booksIn(transaction, household, household.ended?.at ?? at);
   if (!old.stored && !old.last) return { written: [], left: 0 };
-  const taking = await booksIn(transaction, heir, at);
+  const other = taking && { ...taking, books: await booksIn(transaction, taking.heir, at) };
   const goods: Good[] = [];
   for (const id of new Set(waitingGoods(old))) {
     const good = await read<Good>(transaction, 'goods', id);
     if (good) goods.push(good);
   }
   const shop = { book: old.book, ...(old.last ? { last: old.last } : {}), goods };
-  const wound = woundUp(shop, heir._id, at);
-  const { from, into } = told(wound.book, taking.book, { isNew: wound !== shop, heir, people, at });
+  const wound = woundUp(shop, taking?.heir._id ?? into, at);
   const written: PointsBook[] = [];
   const keep = async (was: PointsBook | undefined, book: PointsBook, before: PointsBook) => {
     if (book !== before) written.push(await put(transaction, 'books', was, book));
@@ -112,16 +122,22 @@ async function handOverIn(
   for (const [index, good] of wound.goods.entries())
     if (good !== goods[index]) await put(transaction, 'goods', goods[index], good);
   if (old.last && wound.last) await keep(old.last, wound.last, old.last);
+  if (!other) {
+    await keep(old.stored, wound.book, old.book);
+    return { written, left: wound.book.total };
+  }
+  const hearing = { heir: other.heir, people: other.people, isNew: wound !== shop, at };
+  const { from, into: heirs } = told(wound.book, other.books.book, hearing);
   await keep(old.stored, from, old.book);
-  await keep(taking.stored, into, taking.book);
+  await keep(other.books.stored, heirs, other.books.book);
   return { written, left: from.total };
 }
 
-/** Both books after it, and what the family hears: what came over, or once that it is kept. */
+/** Both books after it, and what the family hears: what came over, or once from each heir's side that it is kept. */
 function told(
   book: PointsBook,
   taking: PointsBook,
-  { isNew, ...hearing }: { isNew: boolean; at: Millis } & Pick<Merging, 'heir' | 'people'>,
+  { isNew, ...hearing }: Taking & { isNew: boolean; at: Millis },
 ): { from: PointsBook; into: PointsBook } {
   if (!hasJoined(taking)) return { from: isNew ? hearKept(book, hearing) : book, into: taking };
   const { from, heir } = handedOn(book, taking, hearing.at);

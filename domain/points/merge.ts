@@ -4,7 +4,7 @@ import { CLOCK } from './answer';
 import { monthOfAsk } from './ask';
 import { booked, type PointsBook } from './book';
 import { carryInto, carryOut } from './carry';
-import { type Cause, causeOf, type PointsEntry } from './entry';
+import { causeOf, type PointsEntry } from './entry';
 import { left } from './join';
 import { hasJoined } from './membership';
 import { isWaiting } from './order';
@@ -20,14 +20,20 @@ export function isMerge({ rule }: Pick<PointsEntry, 'rule'>): boolean {
 
 /**
  * The books of a household that was merged into another: it takes part no longer, what it ordered went back, who waited
- * for points hears why there will be none here, and all that it has lies in one book. Done once; afterwards the same.
+ * for points hears why there will be none here, and all that it has lies in one book. Done once; afterwards the same, or
+ * only whose it will be is another one, that was merged in its turn.
  * @param shop its books of the year in which it was merged, and of the one before
  */
 export function woundUp(shop: Shop, into: string, at: Millis): Shop {
-  if (shop.book.mergedInto !== undefined) return shop;
+  const { mergedInto } = shop.book;
+  if (mergedInto === into) return shop;
+  if (mergedInto !== undefined) return belonging(shop, into);
   const { book, last, goods } = gathered(cancelled(shop, at), at);
-  const wound = { ...ended(book, at), mergedInto: into };
-  return { book: wound, goods, ...(last ? { last: ended(last, at) } : {}) };
+  return belonging({ book: ended(book, at), goods, ...(last ? { last: ended(last, at) } : {}) }, into);
+}
+
+function belonging({ book, last, goods }: Shop, mergedInto: string): Shop {
+  return { book: { ...book, mergedInto }, goods, ...(last ? { last: { ...last, mergedInto } } : {}) };
 }
 
 /** What waits to be fetched goes back to the shelf; a year that is closed by now takes its points back all the same. */
@@ -56,7 +62,8 @@ function ended(book: PointsBook, at: Millis): PointsBook {
 
 /**
  * The balance goes over by a pair of linked entries, written together: into the other household's book, out of this one.
- * Both the same as before when there is nothing left.
+ * Once: households are only rewarded, and who takes part no longer is not, so nothing comes after it. Both the same as
+ * before when there is nothing left.
  */
 export function handedOn(
   from: PointsBook,
@@ -66,11 +73,10 @@ export function handedOn(
   if (from.total <= 0) return { from, heir };
   const { total: amount, year } = from;
   const household = householdOf(from.account);
-  const nth = String(handedOnFrom(from));
   const common = { ...MERGE, at, bookedAt: at };
   const into: PointsEntry = {
     ...common,
-    cause: causeOf('merge', 'from', household, year, nth),
+    cause: causeOf('merge', 'from', household, year),
     amount,
     month: monthKey(at),
     evidence: { kind: 'book', id: from._id },
@@ -78,22 +84,11 @@ export function handedOn(
   };
   const out: PointsEntry = {
     ...common,
-    cause: causeOut(from, nth),
+    cause: causeOf('merge', 'out', year),
     amount: -amount,
     month: monthOfAsk(year, at),
     evidence: { kind: 'book', id: heir._id },
     text: `并到${heir.name}家`,
   };
   return { from: booked(from, [out]), heir: booked(heir, [into]) };
-}
-
-/** How often the balance went over: once, and again after each correction that came late. */
-function handedOnFrom(from: PointsBook): number {
-  let nth = 0;
-  while (from.entries[causeOut(from, String(nth))]) nth += 1;
-  return nth;
-}
-
-function causeOut({ year }: PointsBook, nth: string): Cause {
-  return causeOf('merge', 'out', year, nth);
 }

@@ -7,7 +7,7 @@ import { type Cause, causeOf, type PointsEntry } from './entry';
 /**
  * 冲销: asks that an entry be taken back. It stays where it is; a second one, linked to it, undoes it.
  * @throws Refusal NOT_FOUND at cause; NOT_NOW when it is undone, is itself an undoing, or waits for an answer already;
- * NOT_NOW at year when it is a household's of a closed year
+ * NOT_NOW at year when it is a household's of a closed year, at account when its points are another household's
  */
 export function askReverse(book: PointsBook, cause: Cause, words: AskWords, asking: Asking): PointsBook {
   const { rule, version, amount } = standing(book, cause);
@@ -34,7 +34,7 @@ type Signatures = Pick<PointsEntry, 'text' | 'by' | 'approvedBy'>;
 /**
  * The book with that entry taken back by one linked entry of the same month, so that month, year and every cap
  * stand as if it had never been. Its cause is derived from the other's: there can be only one.
- * @throws Refusal NOT_FOUND, NOT_NOW at cause; NOT_NOW at year or amount when a household's points have
+ * @throws Refusal NOT_FOUND, NOT_NOW at cause; NOT_NOW at year, account or amount when a household's points have
  * moved on or are spent
  */
 export function reversed(book: PointsBook, cause: Cause, signed: Signatures, at: Millis): PointsBook {
@@ -64,14 +64,20 @@ export function reversed(book: PointsBook, cause: Cause, signed: Signatures, at:
   return booked(linked, [undoing]);
 }
 
-/** What a household had when the year closed is in the next year's book, perhaps spent: it cannot be taken from this one. */
-export function isTakenOn({ kind, closed }: Pick<PointsBook, 'kind' | 'closed'>): boolean {
-  return kind === 'household' && closed !== undefined;
+type Whereabouts = Pick<PointsBook, 'kind' | 'closed' | 'mergedInto' | 'total'>;
+
+/**
+ * What a household had when the year closed is in the next year's book, and what it had when it was merged in the other
+ * one's, perhaps spent: it cannot be taken from this one.
+ */
+export function isTakenOn({ kind, closed, mergedInto, total }: Whereabouts): boolean {
+  return kind === 'household' && (closed !== undefined || (mergedInto !== undefined && total === 0));
 }
 
-/** @throws Refusal NOT_NOW at year */
+/** @throws Refusal NOT_NOW at year or account */
 function mustStayHere(book: PointsBook, amount: number): void {
   if (!isTakenOn(book) || amount < 0) return;
+  if (book.mergedInto !== undefined) throw new Refusal('NOT_NOW', { path: 'account', words: MERGED });
   throw new Refusal('NOT_NOW', {
     path: 'year',
     words: {
@@ -80,6 +86,11 @@ function mustStayHere(book: PointsBook, amount: number): void {
     },
   });
 }
+
+const MERGED = {
+  zh: '这一户并到另一户了，积分归了那一户，这里的不再冲销',
+  en: 'This household was merged into another, and its points with it: nothing is undone here any more',
+};
 
 function done(path: string): Refusal {
   return new Refusal('NOT_NOW', {

@@ -6,6 +6,7 @@ import { join } from '../../domain/points/join';
 import { POINTS_CONSENT_VERSION } from '../../domain/points/membership';
 import { handedOn, woundUp } from '../../domain/points/merge';
 import type { Good } from '../../domain/points/order';
+import { askReverse } from '../../domain/points/reverse';
 import { closeBook } from '../../domain/points/settle';
 import type { Shop } from '../../domain/points/shop';
 import { atShanghai } from '../../domain/time/shanghai';
@@ -66,6 +67,36 @@ describe('a merged household’s points', () => {
     expect(woundUp(wound, 'h2', AT + 1)).toBe(wound);
     const once = handedOn(wound.book, book('h2', '2026', 0), AT);
     expect(handedOn(once.from, once.heir, AT + 1)).toEqual(once);
+  });
+
+  test('whose they will be can be another one later, and nothing else changes', () => {
+    const wound = woundUp({ book: book('h1', '2026', 50), last: book('h1', '2025', 9), goods: [] }, 'h2', AT);
+    const moved = woundUp(wound, 'h3', AT + 1);
+    expect([moved.book.mergedInto, moved.last?.mergedInto]).toEqual(['h3', 'h3']);
+    expect(woundUp(moved, 'h2', AT)).toEqual(wound);
+  });
+
+  test('once they have gone over nothing is undone in their book any more, which is what is said', () => {
+    const undo = (from: PointsBook) => () =>
+      askReverse(
+        from,
+        `earned-${from.year}`,
+        { text: '记重了', heard: '知道' },
+        { id: 'a2', by: BY, at: AT },
+      );
+    const shop = { book: book('h1', '2026', 50), last: book('h1', '2025', 9), goods: [] };
+    const wound = woundUp(shop, 'h2', AT);
+    // As long as they wait here, a mistake is put right here.
+    expect(undo(wound.book)().asks).toHaveLength(1);
+    const { from } = handedOn(wound.book, book('h2', '2026', 7), AT);
+    for (const one of [from, closeBook(from, AT), wound.last!])
+      expect(undo(one)).toThrow(
+        expect.objectContaining({
+          code: 'NOT_NOW',
+          path: 'account',
+          words: expect.objectContaining({ zh: expect.stringContaining('并到另一户') }),
+        }),
+      );
   });
 
   test('whenever the closing of the old year falls in, whole or cut in two, no point is lost or doubled', () => {

@@ -45,6 +45,19 @@ describe('registry.end and registry.merge', () => {
     expect(await counted()).toBe(23);
   });
 
+  test('two clerks who merge two households into each other at once do not both land', async () => {
+    const pairs = Array.from({ length: 5 }, (_, n) => [`h${n + 1}`, `h${n + 13}`] as const);
+    for (const [one, other] of pairs) {
+      const answers = await Promise.all([
+        world.call('secretary', 'registry.merge', { household: one, into: other }),
+        world.call('secretary', 'registry.merge', { household: other, into: one }),
+      ]);
+      const ended = [await household(one), await household(other)].filter((some) => some.ended);
+      expect(ended.length).toBeLessThan(2);
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(ended.length);
+    }
+  });
+
   test('into itself, into nothing, into what has ended, or by the next village is refused', async () => {
     expect(await world.refused('secretary', 'registry.merge', { household: 'h1', into: 'h1' })).toMatchObject(
       {

@@ -32,9 +32,9 @@ describe('points of a household that was merged into another', () => {
     expect(await totals('h1', 'h2')).toEqual([0, 70]);
     expect(await household()).not.toHaveProperty('pointsTo');
     const [from, into] = [await bookOf(world, 'h1'), await bookOf(world, 'h2')];
-    const entry = into.entries['merge-from-h1-2026-0'];
+    const entry = into.entries['merge-from-h1-2026'];
     expect(entry).toMatchObject({ amount: 50, evidence: { kind: 'book', id: from._id } });
-    expect(from.entries['merge-out-2026-0']).toMatchObject({
+    expect(from.entries['merge-out-2026']).toMatchObject({
       amount: -50,
       evidence: { kind: 'book', id: into._id },
     });
@@ -138,10 +138,61 @@ describe('points of a household that was merged into another', () => {
     for (const id of ['h1', 'h2']) expect(await household(id)).not.toHaveProperty('pointsTo');
   });
 
-  test('stay where they are when the other household has moved away since', async () => {
+  test('wait for whom the family is found with now: what waited for the one in between comes too', async () => {
+    await merge('h1', 'h2');
+    await world.runTimer('shop');
+    const before = await told('points-kept');
+    await merge('h2', 'h3');
+    expect(await household()).toMatchObject({ pointsTo: { household: 'h3' } });
+    await world.runTimer('shop');
+    expect(await bookOf(world, 'h1')).toMatchObject({ total: 50, mergedInto: 'h3' });
+    // Those who live in the third one hear it; nobody hears the same twice there.
+    const after = await told('points-kept');
+    expect(after.length).toBeGreaterThan(before.length);
+    await world.runTimer('shop');
+    expect(await told('points-kept')).toEqual(after);
+    await world.ok('neighbour', 'shop.join', { consent });
+    expect(await totals('h1', 'h3')).toEqual([0, 50]);
+    for (const id of ['h1', 'h2']) expect(await household(id)).not.toHaveProperty('pointsTo');
+  });
+
+  test('a mark that names the one in between is moved on to whom the family is found with', async () => {
+    await merge('h1', 'h2');
+    await merge('h2', 'h3');
+    const { pointsTo } = await household();
+    world.change('households', 'h1', { pointsTo: { ...pointsTo, household: 'h2' } });
+    await world.runTimer('shop');
+    expect(await household()).toMatchObject({ pointsTo: { household: 'h3' } });
+    await world.ok('neighbour', 'shop.join', { consent });
+    expect(await totals('h1', 'h3')).toEqual([0, 50]);
+  });
+
+  test('stay where they are when the other household has moved away since; the rest is wound up all the same', async () => {
+    const good = await shelved(world, { cost: 20, add: 5 });
+    await world.ok('resident', 'shop.order', { good });
+    await world.ok('resident', 'shop.request', { rule: 'volunteer', text: '清渠' });
     await merge();
     await world.ok('secretary', 'registry.end', { household: 'h2', why: 'moved-away' });
-    await world.runTimer('shop');
+    expect(await world.runTimer('shop')).toMatchObject({ data: { merged: 1, failed: 0 } });
+    const book = await bookOf(world, 'h1');
+    expect(book).toMatchObject({
+      total: 50,
+      mergedInto: 'h2',
+      leftAt: expect.any(Number),
+      orders: [{ state: 'cancelled' }],
+      asks: [{ answer: { yes: false, text: expect.stringContaining('并到另一户') } }],
+    });
+    expect(book).not.toHaveProperty('waiting');
+    expect((await goodOf(world, good)).stock).toBe(5);
+    expect(await household()).not.toHaveProperty('pointsTo');
+  });
+
+  test('two that were merged into each other lead nowhere, and hold nothing up', async () => {
+    await merge('h3', 'h4');
+    await merge('h1', 'h2');
+    const ended = { at: world.cloud.clock.now(), why: 'merged' as const, into: 'h1' };
+    world.change('households', 'h2', { ended });
+    expect(await world.runTimer('shop')).toMatchObject({ data: { merged: 2, failed: 0 } });
     expect(await totals('h1')).toEqual([50]);
     expect(await household()).not.toHaveProperty('pointsTo');
   });
