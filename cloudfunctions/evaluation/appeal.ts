@@ -12,6 +12,7 @@ import { _ } from '../kit/cloud';
 import { all, one } from '../kit/collections';
 import { deliverSoon } from '../kit/dispatch';
 import type { Call } from '../kit/serve';
+import { byIds } from '../kit/whole';
 import { signatory, startsWith } from './people';
 
 /** A candidate objects to the own result. */
@@ -49,7 +50,10 @@ export async function appeals({
     )
     .sort((a, b) => (a.candidate.appeal?.at ?? 0) - (b.candidate.appeal?.at ?? 0));
   const [appellants, signers] = await Promise.all([
-    peopleNamed(open.map(({ candidate }) => candidate.person)),
+    byIds(
+      'people',
+      open.map(({ candidate }) => candidate.person),
+    ),
     signersOf(open.map(({ evaluation, candidate }) => bookOfCandidate(candidate.person, evaluation.year))),
   ]);
   if (open.length > 0)
@@ -112,20 +116,9 @@ function bookOfCandidate(person: string, year: Year): string {
 
 /** By book: who put their name to entries in it. One read. */
 async function signersOf(ids: readonly string[]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
-  const books = await all('books', (some) =>
-    some
-      .where({ _id: _.in([...ids]) })
-      .field({ entries: true })
-      .limit(1000),
-  );
+  const books = await byIds('books', ids, { entries: true });
   const hands = ({ by, approvedBy }: PointsEntry) => [by, approvedBy].flatMap((hand) => hand?.person ?? []);
   return new Map(books.map(({ _id, entries }) => [_id, Object.values(entries).flatMap(hands)]));
-}
-
-async function peopleNamed(ids: readonly string[]): Promise<Person[]> {
-  if (ids.length === 0) return [];
-  return all('people', (people) => people.where({ _id: _.in([...ids]) }).limit(1000));
 }
 
 function known(people: readonly Person[], id: string): Pick<Person, '_id' | 'household'> {

@@ -8,10 +8,8 @@ import { evaluate } from '../../domain/points/evaluate';
 import { standingAt } from '../../domain/points/past';
 import type { RuleVersion } from '../../domain/points/rule';
 import type { MonthKey } from '../../domain/time/period';
-import { inParts } from './batches';
-import { _ } from './cloud';
-import { all } from './collections';
 import { contactFactsOf, sheetsOf, workFacts } from './facts';
+import { byIds } from './whole';
 
 interface Recount {
   village: AreaCode;
@@ -50,10 +48,9 @@ export async function recount(asked: Recount): Promise<Map<AccountId, PointsEntr
   return booked;
 }
 
-async function workersOf(accounts: readonly AccountId[]): Promise<Person[]> {
-  const ids = accounts.map((account) => ownerOf(account).owner);
-  const people = await Promise.all(
-    inParts(ids).map((some) => all('people', (query) => query.where({ _id: _.in(some) }).limit(1000))),
+function workersOf(accounts: readonly AccountId[]): Promise<Person[]> {
+  return byIds(
+    'people',
+    accounts.map((account) => ownerOf(account).owner),
   );
-  return people.flat();
 }

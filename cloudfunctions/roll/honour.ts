@@ -23,18 +23,9 @@ export async function recommend({
   const { subject, honour, text } = input;
   const honoured = await whoIs(input.subjects, subject);
   const by = { person: person._id, name: person.name, household: person.household };
-  const { state, answer, replayed } = await apply('rolls', {
-    id: idOf(input),
-    command,
-    decide: (roll: Roll) => recommended(roll, { subject, honour, text }, by, honoured, at),
-    answer: (roll) => ({
-      subject,
-      recommendations: recommenders(lineOf(roll, subject)),
-      asOf: at,
-    }),
-  });
-  if (!replayed) await deliverSoon('rolls', state);
-  return answer;
+  return onLine(input, { command, at }, (roll) =>
+    recommended(roll, { subject, honour, text }, by, honoured, at),
+  );
 }
 
 /** Needs no reason, and takes effect at once. */
@@ -46,15 +37,21 @@ export async function retract({
 }: Call<'roll.retract'>): Promise<Outputs['roll.retract']> {
   const { subject } = input;
   const honoured = await whoIs(input.subjects, subject);
+  return onLine(input, { command, at }, (roll) => retracted(roll, subject, person._id, honoured, at));
+}
+
+/** What is said of somebody else's line; whom it is about hears of it. */
+async function onLine(
+  input: Parameters<typeof idOf>[0] & { subject: string },
+  { command, at }: Pick<Call<'roll.recommend'>, 'command' | 'at'>,
+  decide: (roll: Roll) => Roll,
+): Promise<Outputs['roll.recommend']> {
+  const { subject } = input;
   const { state, answer, replayed } = await apply('rolls', {
     id: idOf(input),
     command,
-    decide: (roll: Roll) => retracted(roll, subject, person._id, honoured, at),
-    answer: (roll) => ({
-      subject,
-      recommendations: recommenders(lineOf(roll, subject)),
-      asOf: at,
-    }),
+    decide,
+    answer: (roll) => ({ subject, recommendations: recommenders(lineOf(roll, subject)), asOf: at }),
   });
   if (!replayed) await deliverSoon('rolls', state);
   return answer;

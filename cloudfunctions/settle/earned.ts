@@ -5,9 +5,8 @@ import type { Fact } from '../../domain/points/fact';
 import type { SheetCounted } from '../../domain/points/fact-contact';
 import type { MonthKey } from '../../domain/time/period';
 import { type Owner, ownerOfWorker } from '../kit/book';
-import { _ } from '../kit/cloud';
-import { all } from '../kit/collections';
 import { contactFactsOf, sheetsOf } from '../kit/facts';
+import { byIds } from '../kit/whole';
 import { workersAt } from '../kit/workers';
 import type { Firing } from './firing';
 
@@ -70,8 +69,7 @@ async function leftOf(
 ): Promise<Person[]> {
   const here = new Set(workers.map(({ _id }) => _id));
   const gone = [...new Set(sheets.map(({ worker }) => worker))].filter((worker) => !here.has(worker));
-  if (gone.length === 0) return [];
-  const people = await all('people', (some) => some.where({ _id: _.in(gone) }).limit(1000));
+  const people = await byIds('people', gone);
   return people.filter(
     ({ posts, area }) => !posts.some(({ role }) => role === 'worker') && area.startsWith(village),
   );

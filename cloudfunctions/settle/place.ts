@@ -4,9 +4,7 @@ import type { Stretch } from '../../domain/points/due';
 import type { PointsEntry } from '../../domain/points/entry';
 import { evaluate, looksBack } from '../../domain/points/evaluate';
 import { standingAt } from '../../domain/points/past';
-import { inParts } from '../kit/batches';
-import { _ } from '../kit/cloud';
-import { all } from '../kit/collections';
+import { byIds } from '../kit/whole';
 import { carryLate, closeBooks } from './close';
 import { type Earned, earnedIn } from './earned';
 import type { Firing } from './firing';
@@ -64,15 +62,6 @@ async function pastOf(
   const ids = earned
     .filter(({ facts }) => [...facts.values()].some((some) => some.some(({ kind }) => kinds.has(kind))))
     .map(({ owner }) => bookId(owner.account, year));
-  const books = await Promise.all(
-    inParts(ids).map((some) =>
-      all('books', (books) =>
-        books
-          .where({ _id: _.in(some) })
-          .field({ entries: true })
-          .limit(1000),
-      ),
-    ),
-  );
-  return new Map(books.flat().map(({ _id, entries }) => [_id, Object.values(entries)]));
+  const books = await byIds('books', ids, { entries: true });
+  return new Map(books.map(({ _id, entries }) => [_id, Object.values(entries)]));
 }

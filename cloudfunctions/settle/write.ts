@@ -10,7 +10,8 @@ import { insert, isDuplicate } from '../kit/aggregate';
 import { inLanes, inParts, LANES } from '../kit/batches';
 import type { Owner } from '../kit/book';
 import { _ } from '../kit/cloud';
-import { all, collection } from '../kit/collections';
+import { collection } from '../kit/collections';
+import { byIds } from '../kit/whole';
 
 /** What of a book decides what it still gets. */
 export type BookHead = Pick<PointsBook, '_id' | 'rev' | 'total' | 'settled' | 'closed'>;
@@ -32,17 +33,8 @@ const TRIES = 3;
 
 /** By id. One read for five hundred. */
 export async function headsOf(ids: readonly string[]): Promise<Map<string, BookHead>> {
-  const found = await Promise.all(
-    inParts(ids).map((some) =>
-      all('books', (books) =>
-        books
-          .where({ _id: _.in(some) })
-          .field(HEAD)
-          .limit(1000),
-      ),
-    ),
-  );
-  return new Map(found.flat().map((head) => [head._id, head]));
+  const found = await byIds('books', ids, HEAD);
+  return new Map(found.map((head) => [head._id, head]));
 }
 
 /**
