@@ -41,8 +41,6 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
   unheld: (at) => count('sessions', { nextAt: _.lt(at - SWEEP_LATE) }),
   unlanded: (at) => count('sessions', { decidedAt: _.lt(at - SWEEP_LATE) }),
   unopened,
-  unsettled: monthsLate,
-  unshut: yearsLate,
   unlapsed: (at) => count('books', { lapseAt: _.lt(at - LAPSE_LATE) }),
   appeals: async (at) =>
     (await count('evaluations', { nextAt: _.lt(at - EVALUATION_LATE) })) + (await appealsLate(at)),
@@ -52,10 +50,11 @@ const FAULTS: Record<string, (at: Millis) => Promise<number>> = {
 };
 
 export async function countFaults(at: Millis): Promise<Record<string, number>> {
-  const counted = await Promise.all(
-    Object.entries(FAULTS).map(async ([name, look]) => [name, await look(at)] as const),
-  );
-  return Object.fromEntries(counted);
+  const [points, ...counted] = await Promise.all([
+    pointsLate(at),
+    ...Object.entries(FAULTS).map(async ([name, look]) => [name, await look(at)] as const),
+  ]);
+  return { ...points, ...Object.fromEntries(counted) };
 }
 
 /** Every area's running period has its session, a while after it began. */
@@ -87,15 +86,12 @@ async function gridsWithoutSummary(week: string): Promise<number> {
   return Math.max(0, grids - summaries);
 }
 
-/** Months of points that should be settled by now, and are not in some place. */
-async function monthsLate(at: Millis): Promise<number> {
+/** Months of points that should be settled by now, and years that should be closed, and are not in some place. */
+async function pointsLate(at: Millis): Promise<Record<'unsettled' | 'unshut', number>> {
   const left = await stretchesLeft(at - SETTLED_LATE);
-  return new Set(left.flatMap(({ months }) => months)).size;
-}
-
-async function yearsLate(at: Millis): Promise<number> {
-  const left = await stretchesLeft(at - SETTLED_LATE);
-  return new Set(left.flatMap(({ year, closes }) => (closes ? [year] : []))).size;
+  const months = left.flatMap((one) => one.months);
+  const years = left.flatMap(({ year, closes }) => (closes ? [year] : []));
+  return { unsettled: new Set(months).size, unshut: new Set(years).size };
 }
 
 /** Appeals that nobody has answered for weeks; while one is open the clock has a next moment. */

@@ -3,8 +3,14 @@ import type { InputOf, OutputOf } from '../../domain/contract/actions';
 import { asCloudError, type CloudError, cloud } from '../services/cloud';
 import { type Query, useQuery } from './useQuery';
 
-/** Lists that are read page by page, newest first; what waits for a signature oldest first. */
-type Paged = 'problem.list' | 'notice.inbox' | 'deed.list' | 'points.asks';
+/** Lists that are read page by page, and where the next page goes on: newest first, or oldest first. */
+const CURSOR = {
+  'problem.list': 'before',
+  'notice.inbox': 'before',
+  'deed.list': 'before',
+  'points.asks': 'after',
+} as const;
+type Paged = keyof typeof CURSOR;
 
 export interface Pages<A extends Paged> {
   query: Query<OutputOf<A>>;
@@ -30,10 +36,7 @@ export function usePages<A extends Paged>(name: A, input: InputOf<A>): Pages<A> 
   const more = async () => {
     setMoreError(undefined);
     try {
-      const answer = (await cloud.call(name, {
-        ...input,
-        [name === 'points.asks' ? 'after' : 'before']: next,
-      })) as OutputOf<A>;
+      const answer = (await cloud.call(name, { ...input, [CURSOR[name]]: next })) as OutputOf<A>;
       if (latest.current === first) setOlder((was) => [...was, answer]);
     } catch (reason) {
       setMoreError(asCloudError(reason));
